@@ -1,0 +1,234 @@
+package model
+
+import (
+	"bytes"
+	"iter"
+	"slices"
+	"sort"
+	"unicode/utf8"
+)
+
+// Article is a text that is read from top to bottom, and what is known of it so far.
+//
+// All methods but Scan are for one goroutine: the one that shows the article.
+type Article struct {
+	Source Source
+	Format string // the name of its Format
+
+	text   *text
+	syntax Syntax
+	start  Pos  // where the text begins: behind a byte order mark
+	size   Pos  // how much of the text may be read now
+	whole  bool // nothing more will come
+
+	scanned Block     // the last block that the scan has taken in
+	done    bool      // the scan has reached the end of the whole text
+	marks   []mark    // the index: where reading can begin
+	lines   int64     // line feeds before scanned.End
+	raw     []Section // every top-level heading, levels as written
+	title   string
+	titled  bool      // the title is the first of raw
+	outline []Section // raw without the title, levels from 1 on without gaps
+	defs    map[string]string
+
+	cache  segment // the blocks of the last segment that was asked for
+	buf    []byte  // the bytes of the text from bufAt on
+	bufAt  Pos
+	bufEnd bool // buf reaches the end of the text
+}
+
+// mark is a block that reading can go on after, and the number of line feeds before its end.
+type mark struct {
+	block Block
+	lines int64
+}
+
+// markEvery is the distance in bytes of the marks of the index, and of the places at which
+// reading begins in what is not scanned yet: any block is at most this far from one.
+const markEvery = 64 << 10
+
+// Size returns the length of the text in bytes as far as it is there.
+func (a *Article) Size() Pos { return a.size }
+
+// Start returns where the text begins: 0, or behind a byte order mark.
+func (a *Article) Start() Pos { return a.start }
+
+// Whole reports whether the whole text is there: false for input that is still coming.
+func (a *Article) Whole() bool { return a.whole }
+
+// Scanned returns how far the scan has come; done tells that all sections are known.
+func (a *Article) Scanned() (to Pos, done bool) { return a.scanned.End, a.done }
+
+// Close lets go of the article's files. A scan that is still under way then ends with an error.
+func (a *Article) Close() { a.text.close() }
+
+// Blocks returns the block that holds at, and all after it. Where the scan has not been yet,
+// the blocks are those that reading on from a likely place gives.
+func (a *Article) Blocks(at Pos) iter.Seq[Block] {
+	return func(yield func(Block) bool) {
+		at = min(max(at, a.start), a.size-1)
+		for k := a.segmentAt(at); k < a.segments(); k++ {
+			for _, b := range a.blocksOf(k) {
+				if b.End > at && !yield(b) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Before returns the blocks that end at at or before it, last first.
+func (a *Article) Before(at Pos) iter.Seq[Block] {
+	return func(yield func(Block) bool) {
+		at = min(at, a.size)
+		for k := a.segmentAt(at - 1); k >= 0; k-- {
+			blocks := a.blocksOf(k)
+			for i := len(blocks) - 1; i >= 0; i-- {
+				if blocks[i].End <= at && !yield(blocks[i]) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Markdown returns the block as clean Markdown that renders by itself: the link definitions
+// that it uses are added, and nothing in it can act on a terminal. It is the one door
+// by which text leaves an article.
+func (a *Article) Markdown(b Block) string {
+	return Clean(a.withDefinitions(a.syntax.Markdown(b, a.bytes(b.Start, b.End))))
+}
+
+// Text returns the block's bytes as they stand in the source, cleaned for a terminal.
+func (a *Article) Text(b Block) string { return Clean(string(a.bytes(b.Start, b.End))) }
+
+// withDefinitions adds to a block's Markdown the link reference definitions that it uses.
+func (a *Article) withDefinitions(s string) string {
+	d, ok := a.syntax.(definer)
+	if !ok || len(a.defs) == 0 {
+		return s
+	}
+	uses := d.Uses(s)
+	slices.Sort(uses)
+	for _, label := range slices.Compact(uses) {
+		if def, ok := a.defs[label]; ok {
+			s += "\n\n" + def
+		}
+	}
+	return s
+}
+
+// segment is the blocks between two neighbouring marks.
+type segment struct {
+	index   int
+	version int // how many marks there were: an unscanned segment is read again when the scan has been there
+	blocks  []Block
+}
+
+// segments returns how many segments the text has: those of the marks, then the stretches of
+// markEvery bytes that the scan has not seen.
+func (a *Article) segments() int {
+	n := len(a.marks)
+	if rest := a.size - a.scanned.End; rest > 0 {
+		n += int((rest + markEvery - 1) / markEvery)
+	}
+	return n
+}
+
+// segmentAt returns the number of the segment that holds at.
+func (a *Article) segmentAt(at Pos) int {
+	if at < a.scanned.End {
+		return max(0, sort.Search(len(a.marks), func(i int) bool { return a.marks[i].block.End > at })-1)
+	}
+	k := len(a.marks) + int((at-a.scanned.End)/markEvery)
+	for k > len(a.marks) && a.guess(k) > at {
+		k--
+	}
+	return k
+}
+
+// blocksOf returns the blocks of segment k. They tile it.
+func (a *Article) blocksOf(k int) []Block {
+	if a.cache.blocks != nil && a.cache.index == k && a.cache.version == len(a.marks) {
+		return a.cache.blocks
+	}
+	prev, end := a.segmentStart(k), a.segmentStart(k+1).End
+	blocks := make([]Block, 0, 128)
+	for prev.End < end {
+		t := a.bytes(prev.End, prev.End+window)
+		if len(t) == 0 { // the file has become shorter
+			break
+		}
+		b := a.syntax.Next(prev, t)
+		b.End = min(b.End, end)
+		blocks = append(blocks, b)
+		prev = b
+	}
+	a.cache = segment{k, len(a.marks), blocks}
+	return blocks
+}
+
+// segmentStart returns the block after which segment k begins.
+func (a *Article) segmentStart(k int) Block {
+	switch {
+	case k < len(a.marks):
+		return a.marks[k].block
+	case k == len(a.marks):
+		return a.scanned
+	default:
+		return Block{End: a.guess(k)}
+	}
+}
+
+// guess returns where segment k, which the scan has not seen, is taken to begin: after the
+// first blank line of its stretch, else after its first line, else at a character.
+func (a *Article) guess(k int) Pos {
+	at := a.scanned.End + Pos(k-len(a.marks))*markEvery
+	if at >= a.size {
+		return a.size
+	}
+	t := a.bytes(at, at+window)
+	for i := 0; i < len(t); {
+		n := bytes.IndexByte(t[i:], '\n')
+		if n < 0 {
+			break
+		}
+		i += n + 1
+		line, _, _ := bytes.Cut(t[i:], []byte{'\n'})
+		if len(bytes.TrimSpace(line)) == 0 && i+len(line) < len(t) {
+			rest := t[i+len(line)+1:]
+			if len(rest) > 0 && rest[0] > ' ' {
+				return at + Pos(len(t)-len(rest))
+			}
+		}
+	}
+	if n := bytes.IndexByte(t, '\n'); n >= 0 && n+1 < len(t) {
+		return at + Pos(n+1)
+	}
+	for len(t) > 0 && !utf8.RuneStart(t[0]) {
+		t, at = t[1:], at+1
+	}
+	return at
+}
+
+// bytes returns the text from one place to another, or less where it ends before. The result
+// may be overwritten by the next call.
+func (a *Article) bytes(from, to Pos) []byte {
+	to = min(to, a.size)
+	if from >= to {
+		return nil
+	}
+	if from < a.bufAt || to > a.bufAt+Pos(len(a.buf)) {
+		if a.buf == nil {
+			a.buf = make([]byte, 0, 2*markEvery)
+		}
+		a.bufAt = max(0, from-window)
+		n := min(Pos(cap(a.buf)), a.size-a.bufAt)
+		a.buf = a.text.readAt(a.buf[:n], a.bufAt)
+	}
+	have := a.bufAt + Pos(len(a.buf))
+	if from >= have {
+		return nil
+	}
+	return a.buf[from-a.bufAt : min(to, have)-a.bufAt]
+}

@@ -1,0 +1,91 @@
+// Package model owns what is read: articles, the blocks that tile their text, their sections and their formats.
+package model
+
+// Pos is a place in an article: a byte offset into its text, from 0 to the text's size.
+type Pos int64
+
+// Kind says what a block is.
+type Kind uint8
+
+// The kinds of blocks. Hidden is text that is not shown: blank lines at the top, front matter,
+// link reference definitions, what was taken out of a page.
+const (
+	Hidden Kind = iota
+	Paragraph
+	Heading
+	List
+	Quote
+	Code
+	Table
+	Rule
+	HTML
+	Footnote
+)
+
+// String returns the kind's name in lower case, as tests and explanations write it.
+func (k Kind) String() string {
+	return [...]string{"hidden", "paragraph", "heading", "list", "quote", "code", "table", "rule", "html", "footnote"}[k]
+}
+
+// Block is the smallest part of an article that renders by itself. Blocks tile the text: each
+// begins where the one before ends, blank lines belong to the block before them.
+type Block struct {
+	Start, End Pos
+	Kind       Kind
+	Level      uint8 // of a heading: 1 to 6; 0 for all other kinds
+	// Cut says that the block was ended at the size cap and that the next one goes on with it.
+	Cut bool
+	// open is what a cut leaves open (a fence, a table's head, list items …); only the syntax
+	// that made the block reads it.
+	open any
+}
+
+const (
+	// proseCap is about the size in bytes at which a block of prose is cut. It bounds the time
+	// that one block takes to render: glamour needs 1 to 3 ms for it.
+	proseCap = 8 << 10
+	// codeCap is the same for code, which takes three times as long to highlight.
+	codeCap = 4 << 10
+	// window is how many bytes after its start a Syntax may look at to find where a block ends.
+	// It is longer than the caps, so that a block of the capped size can see what follows it.
+	window = 16 << 10
+)
+
+// Syntax tells how a text is divided into blocks: one for Markdown, one for plain text.
+//
+// A Syntax is a value that never changes, so that a scan and a page may use it at the same time.
+type Syntax interface {
+	// Next returns the block that begins at prev.End. text is the article from there on: all
+	// that is left of it, or at least window bytes. It is not empty, and the block never is:
+	// prev.End < End <= prev.End+window. What Next returns depends on prev and on the first window bytes alone.
+	Next(prev Block, text []byte) Block
+	// Markdown returns the block as Markdown that stands by itself: the text of b with
+	// what a cut left open carried along. text is exactly b's bytes.
+	// It need not be clean: Article.Markdown sees to that.
+	Markdown(b Block, text []byte) string
+	// Heading returns the text of a heading, without its markup.
+	Heading(b Block, text []byte) string
+}
+
+// learner is a Syntax whose judgement grows with what the scan has seen of the text. It may
+// change a block's kind and level, never where a block starts or ends, so that no place in the
+// text is lost when it changes its mind.
+type learner interface {
+	Syntax
+	// Note adds what one block shows to a scan step's notes, which are nil at first, and returns them.
+	// Blocks come in the order of the text, each once.
+	Note(notes any, b Block, text []byte) any
+	// Learn returns the syntax that knows a step's notes too, and all headings of the text as far as it was
+	// scanned, by which its Next goes from then on. done tells that the scan has seen the whole text.
+	Learn(notes any, done bool) (Syntax, []Section)
+}
+
+// definer is a Syntax whose blocks may use what another block defines.
+type definer interface {
+	Syntax
+	// Define adds to defs the link reference definitions that stand in the block, as Markdown by
+	// label. The first of two with one label counts (CommonMark 4.7).
+	Define(b Block, text []byte, defs map[string]string)
+	// Uses returns the labels that the Markdown of a block may refer to.
+	Uses(markdown string) []string
+}

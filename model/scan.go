@@ -1,0 +1,143 @@
+package model
+
+import (
+	"bytes"
+	"io"
+)
+
+const (
+	// scanStep is how many bytes one step of the scan reads: some 10 ms, so that the sections
+	// pane fills steadily, and few enough steps that their messages cost nothing.
+	scanStep = 8 << 20
+	// scanRead is how much of it is in memory at once.
+	scanRead = 512 << 10
+)
+
+// Scan is what one step of reading on has found. It belongs to the article that made it.
+type Scan struct {
+	Err error // why the text ends where it does, if not because it is whole
+
+	last     Block
+	done     bool
+	size     Pos
+	whole    bool
+	marks    []mark
+	lines    int64
+	sections []Section
+	defs     map[string]string
+	notes    any
+}
+
+// Scan reads a step on from where the article's scan stands. It changes nothing in the article, may run on any goroutine, and one
+// at a time. It waits where the text is input that is still coming.
+func (a *Article) Scan() Scan {
+	s := Scan{last: a.scanned, size: a.size, whole: a.whole, lines: a.lines, defs: map[string]string{}}
+	if !s.whole {
+		n, done, err := a.text.grow(make([]byte, 256<<10), s.size)
+		s.size, s.whole, s.Err = s.size+Pos(n), done, err
+	}
+	buf := make([]byte, 0, scanRead+window)
+	at := s.last.End // of buf
+	stop := at + scanStep
+	for s.last.End < s.size && s.last.End < stop {
+		have := at + Pos(len(buf))
+		if s.last.End+window > have && have < s.size {
+			buf, at = a.refill(buf, at, s.last.End, s.size)
+			have = at + Pos(len(buf))
+		}
+		rest := buf[s.last.End-at:]
+		if have >= s.size && !s.whole {
+			rest = rest[:bytes.LastIndexByte(rest, '\n')+1] // a line that is still coming says nothing yet
+		}
+		if len(rest) == 0 {
+			s.size, s.whole = min(s.size, max(have, s.last.End)), s.whole
+			break
+		}
+		b := a.syntax.Next(s.last, rest)
+		if int(b.End-b.Start) == len(rest) && !s.whole {
+			break // it may go on
+		}
+		a.take(&s, b, rest[:b.End-b.Start])
+	}
+	s.done = s.whole && s.last.End >= s.size
+	return s
+}
+
+// refill moves what is left of buf to its front and reads on behind it.
+func (a *Article) refill(buf []byte, at, from, size Pos) ([]byte, Pos) {
+	n := 0
+	if keep := from - at; keep < Pos(len(buf)) {
+		n = copy(buf[:cap(buf)], buf[keep:])
+	}
+	want := min(Pos(cap(buf)-n), size-from-Pos(n))
+	got := a.text.readAt(buf[n:n+int(want)], from+Pos(n))
+	return buf[:n+len(got)], from
+}
+
+// take adds one block to what the step has found.
+func (a *Article) take(s *Scan, b Block, t []byte) {
+	if last := s.lastMark(a); last < 0 || b.Start-last >= markEvery {
+		s.marks = append(s.marks, mark{s.last, s.lines})
+	}
+	s.lines += int64(bytes.Count(t, []byte{'\n'}))
+	s.last = b
+	if l, ok := a.syntax.(learner); ok {
+		s.notes = l.Note(s.notes, b, t)
+	}
+	if b.Kind == Heading {
+		s.sections = append(s.sections, Section{Title: Clean(a.syntax.Heading(b, t)), Level: int(b.Level), At: b.Start})
+	}
+	if d, ok := a.syntax.(definer); ok {
+		d.Define(b, t, s.defs)
+	}
+}
+
+// lastMark returns where the newest mark stands, -1 if there is none.
+func (s *Scan) lastMark(a *Article) Pos {
+	if n := len(s.marks); n > 0 {
+		return s.marks[n-1].block.End
+	}
+	if n := len(a.marks); n > 0 {
+		return a.marks[n-1].block.End
+	}
+	return -1
+}
+
+// Add takes in what a scan found.
+func (a *Article) Add(s Scan) {
+	if s.last.End < a.scanned.End || s.last.End == a.scanned.End && s.size == a.size && s.whole == a.whole && s.done == a.done {
+		return
+	}
+	a.marks = append(a.marks, s.marks...)
+	a.scanned, a.done, a.lines = s.last, s.done, s.lines
+	a.size, a.whole = s.size, s.whole
+	a.raw = append(a.raw, s.sections...)
+	for k, v := range s.defs {
+		if _, ok := a.defs[k]; !ok {
+			a.defs[k] = v
+		}
+	}
+	if l, ok := a.syntax.(learner); ok && (s.notes != nil || s.done) {
+		a.syntax, a.raw = l.Learn(s.notes, s.done)
+	}
+	a.arrange()
+	a.cache = segment{}
+	a.buf = a.buf[:0]
+}
+
+// ScanAll scans to the end of the text: for programs that print rather than show.
+func (a *Article) ScanAll() error {
+	for !a.done {
+		before := a.scanned.End
+		size := a.size
+		s := a.Scan()
+		a.Add(s)
+		if s.Err != nil && s.Err != io.EOF {
+			return s.Err
+		}
+		if !s.done && s.whole && s.last.End == before && a.size == size {
+			return io.ErrUnexpectedEOF
+		}
+	}
+	return nil
+}

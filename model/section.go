@@ -1,0 +1,120 @@
+package model
+
+import (
+	"bytes"
+	"sort"
+)
+
+// Section is a part of an article: what stands from its heading to the next one of its level or above.
+type Section struct {
+	Title string
+	Level int // 1 is the top level under the title; a section's level is at most one more than its parent's
+	At    Pos // where its heading begins
+}
+
+// Title returns the article's own title, "" if it has none or none is known yet.
+func (a *Article) Title() string { return a.title }
+
+// Sections returns the sections found so far, in the order of the text. The article's own title is
+// not among them. The slice is the article's and changes with Add.
+func (a *Article) Sections() []Section { return a.outline }
+
+// SectionAt returns the number of the section that holds at, -1 for the text before the first.
+func (a *Article) SectionAt(at Pos) int {
+	return sort.Search(len(a.outline), func(i int) bool { return a.outline[i].At > at }) - 1
+}
+
+// Parent returns the number of the section that holds section i, -1 if it is of the top level.
+func (a *Article) Parent(i int) int {
+	level := a.outline[i].Level
+	for i--; i >= 0; i-- {
+		if a.outline[i].Level < level {
+			return i
+		}
+	}
+	return -1
+}
+
+// arrange makes the outline from the headings as they are written. The title is what the
+// article's front matter says, else a lone level-1 heading that is the first of all.
+func (a *Article) arrange() {
+	a.title, a.titled = a.front(), false
+	raw := a.raw
+	if a.title == "" && len(raw) > 0 && raw[0].Level == 1 {
+		a.titled = true
+		for _, s := range raw[1:] {
+			a.titled = a.titled && s.Level > 1
+		}
+		if a.titled {
+			a.title, raw = raw[0].Title, raw[1:]
+		}
+	}
+	a.outline = a.outline[:0]
+	var open []int // the written levels of the sections that hold this one
+	for _, s := range raw {
+		for len(open) > 0 && open[len(open)-1] >= s.Level {
+			open = open[:len(open)-1]
+		}
+		open = append(open, s.Level)
+		a.outline = append(a.outline, Section{s.Title, len(open), s.At})
+	}
+}
+
+// front returns the title that the text's front matter gives, "" if there is none.
+func (a *Article) front() string {
+	t, ok := a.syntax.(titler)
+	if !ok {
+		return ""
+	}
+	return Clean(t.Title(a.bytes(a.start, a.start+window)))
+}
+
+// titler is a Syntax that can say the article's title from the head of its text.
+type titler interface {
+	Syntax
+	Title(head []byte) string
+}
+
+// Line returns the number of the source line, from 1 on, that holds at.
+func (a *Article) Line(at Pos) int64 {
+	i := max(0, sort.Search(len(a.marks), func(i int) bool { return a.marks[i].block.End > at })-1)
+	line, from := int64(1), a.start
+	if i < len(a.marks) {
+		line, from = a.marks[i].lines+1, a.marks[i].block.End
+	}
+	for from < at {
+		t := a.bytes(from, min(at, from+markEvery))
+		if len(t) == 0 {
+			break
+		}
+		line += int64(bytes.Count(t, []byte{'\n'}))
+		from += Pos(len(t))
+	}
+	return line
+}
+
+// PosOfLine returns where source line n begins, counted from 1; the end of what the scan has
+// seen if there are fewer.
+func (a *Article) PosOfLine(n int64) Pos {
+	i := max(0, sort.Search(len(a.marks), func(i int) bool { return a.marks[i].lines >= n })-1)
+	if i >= len(a.marks) || n <= 1 {
+		return a.start
+	}
+	left, at := n-1-a.marks[i].lines, a.marks[i].block.End
+	for left > 0 && at < a.scanned.End {
+		t := a.bytes(at, at+markEvery)
+		if len(t) == 0 {
+			break
+		}
+		for len(t) > 0 && left > 0 {
+			k := bytes.IndexByte(t, '\n')
+			if k < 0 {
+				at += Pos(len(t))
+				t = nil
+				break
+			}
+			t, at, left = t[k+1:], at+Pos(k+1), left-1
+		}
+	}
+	return min(at, a.scanned.End)
+}

@@ -1,0 +1,66 @@
+package model
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+)
+
+// text is an article's bytes. What is in it stays; it may grow at its end.
+//
+// Bytes are read with ReadAt and never mapped: a mapped file that another program truncates
+// kills the process.
+type text struct {
+	at     io.ReaderAt
+	more   io.Reader // what the text grows from; nil if it doesn't
+	spool  *os.File  // where what was read from more is kept, so that 1 GB of input needs no memory
+	loneCR bool      // the lines end in carriage returns alone: they are read as line feeds
+}
+
+// readAt fills p from pos on and returns what could be read: less than asked for
+// at the end of the text, and also where a file has become shorter since.
+func (t *text) readAt(p []byte, pos Pos) []byte {
+	n, err := t.at.ReadAt(p, int64(pos))
+	if err != nil && !errors.Is(err, io.EOF) && n == 0 {
+		return nil
+	}
+	p = p[:n]
+	if t.loneCR {
+		for i, c := range p {
+			if c == '\r' {
+				p[i] = '\n'
+			}
+		}
+	}
+	return p
+}
+
+// grow reads on from the text's source, at most len(buf) bytes, and appends what it got at
+// size. It waits as long as the source waits. done tells that nothing more will come.
+func (t *text) grow(buf []byte, size Pos) (n int, done bool, err error) {
+	n, err = t.more.Read(buf)
+	if n > 0 {
+		if _, werr := t.spool.WriteAt(buf[:n], int64(size)); werr != nil {
+			return 0, true, fmt.Errorf("can't keep what was read: %w", werr)
+		}
+	}
+	if err == io.EOF {
+		return n, true, nil
+	}
+	return n, err != nil, err
+}
+
+// close lets go of the files.
+func (t *text) close() {
+	if c, ok := t.more.(io.Closer); ok {
+		c.Close()
+	}
+	if c, ok := t.at.(io.Closer); ok {
+		c.Close()
+	}
+	if t.spool != nil {
+		t.spool.Close()
+		os.Remove(t.spool.Name())
+	}
+}
