@@ -50,7 +50,9 @@ func (a *Article) Scan() Scan {
 			rest = rest[:bytes.LastIndexByte(rest, '\n')+1] // a line that is still coming says nothing yet
 		}
 		if len(rest) == 0 {
-			s.size, s.whole = min(s.size, max(have, s.last.End)), s.whole
+			if s.whole {
+				s.size = s.last.End // the file has become shorter
+			}
 			break
 		}
 		b := a.syntax.Next(s.last, rest)
@@ -103,10 +105,11 @@ func (s *Scan) lastMark(a *Article) Pos {
 	return -1
 }
 
-// Add takes in what a scan found.
-func (a *Article) Add(s Scan) {
+// Add takes in what a scan found. It reports whether blocks that were shown before may read
+// differently now, since a definition that they use has become known.
+func (a *Article) Add(s Scan) (differs bool) {
 	if s.last.End < a.scanned.End || s.last.End == a.scanned.End && s.size == a.size && s.whole == a.whole && s.done == a.done {
-		return
+		return false
 	}
 	a.marks = append(a.marks, s.marks...)
 	a.scanned, a.done, a.lines = s.last, s.done, s.lines
@@ -114,7 +117,7 @@ func (a *Article) Add(s Scan) {
 	a.raw = append(a.raw, s.sections...)
 	for k, v := range s.defs {
 		if _, ok := a.defs[k]; !ok {
-			a.defs[k] = v
+			a.defs[k], differs = v, true
 		}
 	}
 	if l, ok := a.syntax.(learner); ok && (s.notes != nil || s.done) {
@@ -123,6 +126,7 @@ func (a *Article) Add(s Scan) {
 	a.arrange()
 	a.cache = segment{}
 	a.buf = a.buf[:0]
+	return differs
 }
 
 // ScanAll scans to the end of the text: for programs that print rather than show.

@@ -1,0 +1,184 @@
+// Package ui is how an article is shown: one program, the sections beside a page.
+package ui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model"
+)
+
+// Entry is an article that can be opened from the list that lede shows when it is told no other.
+type Entry struct {
+	Title  string
+	Source model.Source
+}
+
+// Options say what the program is to show.
+type Options struct {
+	// Open returns the article at a source.
+	Open func(model.Source) (*model.Article, error)
+	// Library is the list of articles to choose from; it is shown first if Article is nil.
+	Library []Entry
+	// Article is shown first.
+	Article *model.Article
+	// Width is the measure of the reading column in columns, 0 for the usual one.
+	Width int
+}
+
+// pane is a part of the screen that keys can go to.
+type pane uint8
+
+const (
+	readingPane pane = 1 << iota
+	sectionsPane
+	libraryPane
+	helpPane
+	anyPane   = readingPane | sectionsPane | libraryPane | helpPane
+	textPanes = readingPane | sectionsPane
+)
+
+// App is the program.
+type App struct {
+	options       Options
+	commands      []command
+	theme         theme
+	width, height int
+	measure       int  // the most columns of a line of text
+	noSections    bool // the reader hid the sections pane
+	noMouse       bool // the reader freed the mouse
+	focus         pane
+	back          pane // what the help stands before
+	count         int  // the number typed before a key
+	message       string
+	failed        bool // message says what went wrong
+
+	art     *model.Article
+	page    page
+	outline outline
+	list    list // the window on the outline
+	roaming bool // the cursor is where the reader moved it, not where the page is
+	reading reading
+
+	scanning time.Time // when the scan began, zero when it is done
+	waiting  bool      // the scan waits for the page to come nearer to what it has read
+	wantEnd  bool      // the reader asked for an end that is not known yet
+
+	library list
+	help    list
+}
+
+// New returns the program at a screen size, which may still change.
+func New(o Options, width, height int) *App {
+	a := &App{options: o, commands: commands(), theme: newTheme(true), width: width, height: height}
+	a.measure = o.Width
+	if a.measure <= 0 {
+		a.measure = usualMeasure
+	}
+	a.focus = libraryPane
+	if o.Article != nil {
+		a.show(o.Article)
+	}
+	return a
+}
+
+// Init implements tea.Model.
+func (a *App) Init() tea.Cmd {
+	return tea.Batch(tea.RequestBackgroundColor, a.scan())
+}
+
+// Update implements tea.Model: it names what happened, a method does it.
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.resize(msg.Width, msg.Height)
+	case tea.BackgroundColorMsg:
+		a.paint(newTheme(msg.IsDark()))
+	case tea.KeyPressMsg:
+		return a, a.press(msg)
+	case tea.MouseWheelMsg:
+		a.wheel(msg.Mouse())
+	case tea.MouseClickMsg:
+		return a, a.click(msg.Mouse())
+	case openedMsg:
+		return a, a.opened(msg)
+	case scannedMsg:
+		return a, a.scanned(msg)
+	}
+	return a, nil
+}
+
+// show makes art what is read.
+func (a *App) show(art *model.Article) {
+	if a.art != nil {
+		a.art.Close()
+	}
+	a.art, a.focus, a.roaming = art, readingPane, false
+	a.outline = newOutline(art)
+	a.list = list{}
+	g := a.layout()
+	a.page = newPage(art, newRenderer(a.theme, g.column), g.height)
+	a.reading = reading{}
+	a.moved()
+}
+
+// resize takes a new screen size; the paragraph at the top stays there.
+func (a *App) resize(width, height int) {
+	a.width, a.height = width, height
+	a.relayout()
+}
+
+// paint takes another theme.
+func (a *App) paint(t theme) {
+	if t.dark == a.theme.dark {
+		return
+	}
+	a.theme = t
+	if a.art != nil {
+		a.page.resize(newRenderer(t, a.page.r.width), a.page.height)
+	}
+}
+
+// relayout fits the page to what the layout has become.
+func (a *App) relayout() {
+	if a.art == nil {
+		return
+	}
+	g := a.layout()
+	r := a.page.r
+	if r.width != g.column {
+		r = newRenderer(a.theme, g.column)
+	}
+	a.page.resize(r, g.height)
+	a.follow()
+}
+
+// moved is called after the page has moved: the pane follows, and what was read is noted.
+func (a *App) moved() {
+	a.roaming = false
+	a.note()
+	a.follow()
+}
+
+// follow derives from the page which section is lit, and puts the pane's cursor there unless
+// the reader is moving it.
+func (a *App) follow() {
+	k := a.art.SectionAt(a.place())
+	if k != a.outline.current {
+		a.outline.current = k
+		a.outline.reveal(k)
+	}
+	if !a.roaming {
+		a.list.cursor = a.outline.row(a.outline.lit())
+	}
+}
+
+// place returns the place that is being read: the top of the page, but the end of the article
+// once its last line stands at the bottom, so that the last sections get lit as well.
+func (a *App) place() model.Pos {
+	if a.page.top.Start > a.art.Start() && a.page.rest(a.page.height) == a.page.height {
+		return a.art.Size()
+	}
+	return a.page.pos()
+}

@@ -1,0 +1,131 @@
+package ui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// command is something that the reader can do: its keys, its words for the help, the panes in
+// which the keys mean it, and the deed.
+type command struct {
+	key.Binding
+	in pane
+	// run does it, n times or with the number n where a count makes sense; n is 0 if none was typed.
+	run func(a *App, n int) tea.Cmd
+}
+
+// commands returns the table of all commands. Dispatch, help and README read it; no key is told
+// anywhere else. Where two commands of a pane have a key in common, the first has it.
+func commands() []command {
+	return append(append(moveCommands(), sectionCommands()...), screenCommands()...)
+}
+
+// moveCommands are those that move the page, or the cursor of a list.
+func moveCommands() []command {
+	return []command{
+		bind("line down", anyPane, (*App).lineDown, "j", "down"),
+		bind("line up", anyPane, (*App).lineUp, "k", "up"),
+		bind("page down", anyPane, (*App).pageDown, "space", "f", "pgdown"),
+		bind("page up", anyPane, (*App).pageUp, "b", "pgup"),
+		bind("half a page down", anyPane, (*App).halfDown, "d", "ctrl+d"),
+		bind("half a page up", anyPane, (*App).halfUp, "u", "ctrl+u"),
+		bind("top", anyPane, (*App).goTop, "g", "home"),
+		bind("end; with a number, that line of the source", anyPane, (*App).goLine, "G", "end"),
+	}
+}
+
+// sectionCommands are those that have to do with sections and panes.
+func sectionCommands() []command {
+	return []command{
+		bind("next section", textPanes, (*App).nextSection, "]", "J"),
+		bind("previous section", textPanes, (*App).previousSection, "[", "K"),
+		bind("section above this one", textPanes, (*App).parentSection, "p"),
+		bind("the other pane", textPanes, (*App).otherPane, "tab", "shift+tab"),
+		bind("show or hide the sections", textPanes, (*App).togglePane, "t"),
+		bind("go to the section", sectionsPane, (*App).pickSection, "enter"),
+		bind("fold, or go to the section above", sectionsPane, (*App).foldSection, "h", "left"),
+		bind("unfold, or go into the section", sectionsPane, (*App).unfoldSection, "l", "right"),
+		bind("open the article", libraryPane, (*App).pickEntry, "enter", "l", "right"),
+	}
+}
+
+// screenCommands are those for the screen and the program.
+func screenCommands() []command {
+	return []command{
+		bind("narrower text", textPanes, (*App).narrower, "-"),
+		bind("wider text", textPanes, (*App).wider, "+", "="),
+		bind("free the mouse, or take it back", anyPane, (*App).toggleMouse, "M"),
+		bind("this help", anyPane, (*App).toggleHelp, "?"),
+		bind("back", anyPane, (*App).escape, "esc"),
+		bind("suspend", anyPane, func(*App, int) tea.Cmd { return tea.Suspend }, "ctrl+z"),
+		bind("quit", anyPane, func(*App, int) tea.Cmd { return tea.Quit }, "q", "ctrl+c"),
+	}
+}
+
+// bind makes a command.
+func bind(words string, in pane, run func(*App, int) tea.Cmd, keys ...string) command {
+	shown := ""
+	for i, k := range keys {
+		if i > 0 {
+			shown += " "
+		}
+		shown += keyName(k)
+	}
+	return command{key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, words)), in, run}
+}
+
+// keyName returns a key's name as people know it.
+func keyName(k string) string {
+	switch k {
+	case "down":
+		return "↓"
+	case "up":
+		return "↑"
+	case "left":
+		return "←"
+	case "right":
+		return "→"
+	case "space":
+		return "Space"
+	case "pgdown":
+		return "PgDn"
+	case "pgup":
+		return "PgUp"
+	case "home":
+		return "Home"
+	case "end":
+		return "End"
+	case "enter":
+		return "Enter"
+	case "esc":
+		return "Esc"
+	case "tab":
+		return "Tab"
+	case "shift+tab":
+		return "Shift+Tab"
+	}
+	if len(k) == len("ctrl+x") && k[:5] == "ctrl+" {
+		return "Ctrl+" + k[5:]
+	}
+	return k
+}
+
+// mostCount is the largest number that can be typed before a key.
+const mostCount = 1_000_000_000
+
+// press does what a key stands for in the pane that has the focus.
+func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
+	a.message, a.failed = "", false
+	if d := msg.String(); len(d) == 1 && (d[0] >= '1' && d[0] <= '9' || d[0] == '0' && a.count > 0) {
+		a.count = min(a.count*10+int(d[0]-'0'), mostCount)
+		return nil
+	}
+	n := a.count
+	a.count = 0
+	for _, c := range a.commands {
+		if c.in&a.focus != 0 && key.Matches(msg, c.Binding) {
+			return tea.Batch(c.run(a, n), a.readOn())
+		}
+	}
+	return nil
+}

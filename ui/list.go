@@ -1,0 +1,82 @@
+package ui
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// rows is what a list shows: the sections, the library. It is asked for the rows in view only.
+type rows interface {
+	// Len returns how many rows there are.
+	Len() int
+	// Row returns row i.
+	Row(i int) row
+}
+
+// row is one line of a list.
+type row struct {
+	text   string
+	indent int    // columns
+	fold   string // ▸ or ▾ where there is something to fold
+	lit    bool   // where the reader is
+	read   bool
+	title  bool // the heading of the list, in bold
+}
+
+// list is the window on some rows and the cursor in it.
+type list struct {
+	top    int
+	cursor int
+}
+
+// show moves the window as little as needed for the cursor to stand in it, with a neighbour on either side.
+func (l *list) show(n, height int) {
+	l.cursor = max(0, min(l.cursor, n-1))
+	edge := min(1, max(0, (height-1)/2))
+	l.top = min(l.top, l.cursor-edge)
+	l.top = max(l.top, l.cursor+edge-height+1)
+	l.top = max(0, min(l.top, n-height))
+}
+
+// view returns the list's rows in view, each exactly width columns wide.
+func (l *list) view(r rows, width, height int, focused bool, t theme) []string {
+	l.show(r.Len(), height)
+	out := make([]string, 0, height)
+	for i := l.top; i < r.Len() && len(out) < height; i++ {
+		out = append(out, r.Row(i).view(width, focused && i == l.cursor, t))
+	}
+	return out
+}
+
+// view returns the row, exactly width columns wide: a column for the mark, one blank, the text.
+func (r row) view(width int, cursor bool, t theme) string {
+	if width < 1 {
+		return ""
+	}
+	mark, style := " ", lipgloss.NewStyle()
+	switch {
+	case r.lit:
+		mark, style = "▌", t.bold
+	case r.title:
+		style = t.bold
+	case r.read:
+		mark, style = "·", t.dim
+	}
+	if width < 4 {
+		return t.accent.Render(mark) + strings.Repeat(" ", width-1)
+	}
+	text := strings.Repeat(" ", min(r.indent, width/3)) + r.fold + r.text
+	text = ansi.Truncate(text, width-2, "…")
+	text += strings.Repeat(" ", max(0, width-2-ansi.StringWidth(text)))
+	if cursor {
+		style = t.cursor
+	}
+	if r.lit {
+		mark = t.accent.Render(mark)
+	} else {
+		mark = t.dim.Render(mark)
+	}
+	return mark + style.Render(" "+text)
+}

@@ -1,0 +1,86 @@
+package ui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model"
+)
+
+// openedMsg is an article that was opened, or why it couldn't be.
+type openedMsg struct {
+	art *model.Article
+	err error
+}
+
+// scannedMsg is a step of an article's scan.
+type scannedMsg struct {
+	art  *model.Article
+	scan model.Scan
+}
+
+// readAhead is how far in bytes input that is still coming is read ahead of the page: endless
+// input would fill the disk.
+const readAhead = 256 << 20
+
+// open opens the article at src.
+func (a *App) open(src model.Source) tea.Cmd {
+	return func() tea.Msg {
+		art, err := a.options.Open(src)
+		return openedMsg{art, err}
+	}
+}
+
+// opened shows an article that was opened. What can't be opened leaves the screen as it is.
+func (a *App) opened(msg openedMsg) tea.Cmd {
+	if msg.err != nil {
+		a.fail(msg.err)
+		return nil
+	}
+	a.show(msg.art)
+	return a.scan()
+}
+
+// scan reads a step on in the article, if there is more to know.
+func (a *App) scan() tea.Cmd {
+	if a.art == nil {
+		return nil
+	}
+	if a.scanning.IsZero() {
+		a.scanning = time.Now()
+	}
+	art := a.art
+	return func() tea.Msg { return scannedMsg{art, art.Scan()} }
+}
+
+// scanned takes in what a step found.
+func (a *App) scanned(msg scannedMsg) tea.Cmd {
+	if msg.art != a.art {
+		return nil
+	}
+	if a.art.Add(msg.scan) {
+		a.page.r.forget()
+	}
+	a.outline.changed()
+	a.page.refresh()
+	a.follow()
+	a.waiting = false
+	to, done := a.art.Scanned()
+	switch {
+	case msg.scan.Err != nil:
+		a.fail(msg.scan.Err)
+		return nil
+	case a.wantEnd:
+		a.goEnd()
+	}
+	if done {
+		a.scanning, a.wantEnd = time.Time{}, false
+		return nil
+	}
+	if !a.art.Whole() && !a.wantEnd && to > a.page.pos()+readAhead {
+		a.waiting = true // the page's next move asks for more
+		return nil
+	}
+	return a.scan()
+}

@@ -1,0 +1,60 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+)
+
+// wheelLines is how many lines a notch of the mouse's wheel moves.
+const wheelLines = 3
+
+// wheel moves what is under the mouse.
+func (a *App) wheel(m tea.Mouse) {
+	n := wheelLines
+	switch m.Button {
+	case tea.MouseWheelUp:
+		n = -n
+	case tea.MouseWheelDown:
+	default:
+		return
+	}
+	if a.focus == libraryPane || a.focus == helpPane {
+		a.scroll(n)
+		return
+	}
+	if g := a.layout(); g.pane > 0 && m.X < g.pane {
+		n += a.list.top
+		a.list.top = max(0, min(n, a.outline.Len()-g.height))
+		a.list.cursor = max(a.list.top, min(a.list.cursor, a.list.top+g.height-1))
+		a.roaming = true
+		return
+	}
+	focus := a.focus
+	a.focus = readingPane
+	a.scroll(n)
+	a.focus = focus
+}
+
+// click goes to the section that was clicked on, or gives the focus to the text.
+func (a *App) click(m tea.Mouse) tea.Cmd {
+	if m.Button != tea.MouseLeft {
+		return nil
+	}
+	g := a.layout()
+	switch {
+	case m.Y >= g.height:
+	case a.focus == libraryPane:
+		if i := a.library.top + m.Y - libraryTop; i >= 0 && i < len(a.options.Library) {
+			a.library.cursor = i
+			return a.pickEntry(0)
+		}
+	case a.focus == helpPane:
+	case g.pane > 0 && m.X < g.pane:
+		if i := a.list.top + m.Y; i < a.outline.Len() {
+			a.focus, a.list.cursor = sectionsPane, i
+			return a.pickSection(0)
+		}
+	default:
+		a.focus = readingPane
+	}
+	return nil
+}

@@ -1,0 +1,125 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model"
+)
+
+// lineDown moves n lines down, one if n is 0.
+func (a *App) lineDown(n int) tea.Cmd { return a.scroll(max(n, 1)) }
+
+// lineUp moves n lines up.
+func (a *App) lineUp(n int) tea.Cmd { return a.scroll(-max(n, 1)) }
+
+// pageDown moves n pages down; a line of the last one stays in view.
+func (a *App) pageDown(n int) tea.Cmd { return a.scroll(a.pages(n)) }
+
+// pageUp moves n pages up.
+func (a *App) pageUp(n int) tea.Cmd { return a.scroll(-a.pages(n)) }
+
+// halfDown moves n half pages down.
+func (a *App) halfDown(n int) tea.Cmd { return a.scroll(max(n, 1) * max(1, a.rows()/2)) }
+
+// halfUp moves n half pages up.
+func (a *App) halfUp(n int) tea.Cmd { return a.scroll(-max(n, 1) * max(1, a.rows()/2)) }
+
+// pages returns how many lines n pages are.
+func (a *App) pages(n int) int { return max(n, 1) * max(1, a.rows()-1) }
+
+// rows returns the height of the panes.
+func (a *App) rows() int { return a.layout().height }
+
+// mostScroll bounds a scroll by lines: what is further away is gone to by its place.
+const mostScroll = 10_000
+
+// scroll moves the page by n lines, or the cursor of the list that has the focus by n rows.
+func (a *App) scroll(n int) tea.Cmd {
+	n = max(-mostScroll, min(n, mostScroll))
+	if l, r := a.focused(); l != nil {
+		l.cursor = max(0, min(l.cursor+n, r.Len()-1))
+		a.roaming = a.focus == sectionsPane
+		return nil
+	}
+	if n > 0 {
+		a.page.down(n)
+	} else {
+		a.page.up(-n)
+	}
+	a.moved()
+	return nil
+}
+
+// focused returns the list that has the focus and its rows, nil if the page has it.
+func (a *App) focused() (*list, rows) {
+	switch a.focus {
+	case sectionsPane:
+		return &a.list, &a.outline
+	case libraryPane:
+		return &a.library, shelf(a.options.Library)
+	case helpPane:
+		return &a.help, a.helpRows()
+	}
+	return nil, nil
+}
+
+// goTop goes to the top of the article or list; with a number, to that line of the source.
+func (a *App) goTop(n int) tea.Cmd {
+	if n > 0 {
+		return a.goLine(n)
+	}
+	if l, _ := a.focused(); l != nil {
+		return a.scroll(-mostScroll - l.cursor)
+	}
+	a.goTo(a.art.Start())
+	return nil
+}
+
+// goLine goes to the end; with a number, to that line of the source, or that row of a list.
+func (a *App) goLine(n int) tea.Cmd {
+	if l, r := a.focused(); l != nil {
+		l.cursor = r.Len() - 1
+		if n > 0 {
+			l.cursor = min(n, r.Len()) - 1
+		}
+		return a.scroll(0)
+	}
+	if n == 0 {
+		a.goEnd()
+		return nil
+	}
+	at := a.art.PosOfLine(int64(n))
+	a.page.goWithin(at)
+	a.moved()
+	if to, done := a.art.Scanned(); !done && at >= to {
+		a.say("line %d is not read yet: this is line %d", n, a.art.Line(at))
+	}
+	return nil
+}
+
+// goEnd goes to the end of the article as far as it is there. Where it is still coming, the page stays at the end as it moves.
+func (a *App) goEnd() {
+	_, done := a.art.Scanned()
+	a.wantEnd = !done
+	a.page.end()
+	a.moved()
+}
+
+// goTo goes to a place in the article.
+func (a *App) goTo(at model.Pos) {
+	a.wantEnd = false
+	a.page.goTo(at)
+	a.moved()
+}
+
+// readOn goes on with a scan that waited for the page to come nearer.
+func (a *App) readOn() tea.Cmd {
+	if a.art == nil || !a.waiting {
+		return nil
+	}
+	if to, _ := a.art.Scanned(); !a.wantEnd && to > a.page.pos()+readAhead {
+		return nil
+	}
+	a.waiting = false
+	return a.scan()
+}

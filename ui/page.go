@@ -1,0 +1,239 @@
+package ui
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"lede/model"
+)
+
+// page is the part of an article that is in view. What stands at its top is a block and how
+// many of that block's lines are above; only the blocks in view are rendered.
+type page struct {
+	art    *model.Article
+	r      *renderer
+	height int
+
+	top  model.Block
+	skip int
+	// letters is how many letters of the top block stand above the first line in view. It
+	// finds the line again when the width changes, since line breaks don't change letters.
+	letters int
+}
+
+// newPage returns the page at the beginning of an article.
+func newPage(art *model.Article, r *renderer, height int) page {
+	p := page{art: art, r: r, height: height}
+	p.goTo(art.Start())
+	return p
+}
+
+// goTo shows the block that holds pos at the top.
+func (p *page) goTo(pos model.Pos) {
+	for b := range p.art.Blocks(pos) {
+		lines := p.r.lines(p.art, b)
+		if len(lines) == 0 && b.End < p.art.Size() {
+			continue
+		}
+		p.top, p.skip = b, blank(lines)
+		p.anchor()
+		return
+	}
+}
+
+// goWithin shows the place pos at the top, also in the middle of a long block.
+func (p *page) goWithin(pos model.Pos) {
+	p.goTo(pos)
+	if n := len(p.r.lines(p.art, p.top)); pos > p.top.Start && pos < p.top.End {
+		p.skip = int(model.Pos(n) * (pos - p.top.Start) / (p.top.End - p.top.Start))
+	}
+	p.anchor()
+	p.dontPassEnd()
+}
+
+// down moves n lines towards the end, but not past the last line of the article.
+func (p *page) down(n int) {
+	if p.rest(p.height) <= p.height {
+		return // the end is in view: a section that was gone to stays where it is
+	}
+	p.skip += n
+	for b := range p.art.Blocks(p.top.Start) {
+		p.top = b
+		if lines := len(p.r.lines(p.art, b)); p.skip >= lines && b.End < p.art.Size() {
+			p.skip -= lines
+			continue
+		}
+		break
+	}
+	p.anchor()
+	p.dontPassEnd()
+}
+
+// up moves n lines towards the beginning.
+func (p *page) up(n int) {
+	p.skip -= n
+	if p.skip < 0 {
+		for b := range p.art.Before(p.top.Start) {
+			p.top = b
+			if p.skip += len(p.r.lines(p.art, b)); p.skip >= 0 {
+				break
+			}
+		}
+	}
+	p.skip = max(p.skip, 0)
+	p.anchor()
+}
+
+// end shows the last lines.
+func (p *page) end() {
+	need := p.height
+	for b := range p.art.Before(p.art.Size()) {
+		lines := p.r.lines(p.art, b)
+		if need == p.height {
+			lines = lines[:len(lines)-blankEnd(lines)]
+		}
+		p.top, p.skip = b, max(0, len(lines)-need)
+		if need -= len(lines); need <= 0 {
+			break
+		}
+	}
+	p.anchor()
+}
+
+// dontPassEnd goes back to where the last line is at the bottom, if the page is below that.
+func (p *page) dontPassEnd() {
+	if p.rest(p.height) < p.height {
+		p.end()
+	}
+}
+
+// rest returns how many lines there are from the top of the page on, without blank ones at the end; it stops counting above most.
+func (p *page) rest(most int) int {
+	n, blanks := -p.skip, 0
+	for b := range p.art.Blocks(p.top.Start) {
+		lines := p.r.lines(p.art, b)
+		n += len(lines)
+		if k := blankEnd(lines); k < len(lines) {
+			blanks = k
+		} else {
+			blanks += k
+		}
+		if n-blanks > most {
+			break
+		}
+	}
+	return n - blanks
+}
+
+// visible returns the lines in view, at most height, and the block that holds the last of them.
+func (p *page) visible() (lines []string, last model.Block) {
+	skip := p.skip
+	for b := range p.art.Blocks(p.top.Start) {
+		l := p.r.lines(p.art, b)
+		if skip >= len(l) {
+			skip -= len(l)
+			continue
+		}
+		lines, last, skip = append(lines, l[skip:]...), b, 0
+		if len(lines) >= p.height {
+			return lines[:p.height], last
+		}
+	}
+	return lines, last
+}
+
+// pos returns the place of the first line in view that shows something.
+func (p *page) pos() model.Pos {
+	lines := p.r.lines(p.art, p.top)
+	at := p.top.Start
+	if p.skip+blank(lines[min(p.skip, len(lines)):]) >= len(lines) {
+		return p.top.End // only the blank lines after the block are left of it
+	}
+	return at + model.Pos(p.skip)*(p.top.End-at)/model.Pos(max(1, len(lines)))
+}
+
+// bottom returns the place after the last line in view.
+func (p *page) bottom() model.Pos {
+	n := p.height + p.skip
+	for b := range p.art.Blocks(p.top.Start) {
+		lines := p.r.lines(p.art, b)
+		if text := len(lines) - blankEnd(lines); n < text {
+			return b.Start + model.Pos(n)*(b.End-b.Start)/model.Pos(text)
+		}
+		if n -= len(lines); n <= 0 {
+			return b.End
+		}
+	}
+	return p.art.Size()
+}
+
+// resize shows the page with another renderer and height; what stood at the top stays there.
+func (p *page) resize(r *renderer, height int) {
+	p.r, p.height = r, height
+	lines := r.lines(p.art, p.top)
+	if p.letters == 0 {
+		p.skip = min(blank(lines), max(0, len(lines)-1))
+		return
+	}
+	n := 0
+	for i, l := range lines {
+		if n += letters(l); n > p.letters {
+			p.skip = i
+			return
+		}
+	}
+	p.skip = max(0, len(lines)-1)
+}
+
+// refresh finds the top again after the scan has changed what is known of the blocks.
+func (p *page) refresh() {
+	keep := p.letters
+	for b := range p.art.Blocks(p.top.Start) {
+		if b.Start != p.top.Start || b.End != p.top.End {
+			p.top = b
+			p.letters = keep
+		}
+		p.top = b
+		break
+	}
+	p.resize(p.r, p.height)
+}
+
+// anchor remembers where in the top block the page begins.
+func (p *page) anchor() {
+	p.letters = 0
+	for _, l := range p.r.lines(p.art, p.top)[:p.skip] {
+		p.letters += letters(l)
+	}
+}
+
+// letters counts a line's letters and digits: what is there at any width, unlike spaces, bars and bullets.
+func letters(line string) int {
+	n := 0
+	for _, c := range ansi.Strip(line) {
+		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+			n++
+		}
+	}
+	return n
+}
+
+// blank returns how many lines at the front show nothing.
+func blank(lines []string) int {
+	n := 0
+	for n < len(lines) && strings.TrimSpace(lines[n]) == "" {
+		n++
+	}
+	return n
+}
+
+// blankEnd returns how many lines at the end show nothing.
+func blankEnd(lines []string) int {
+	n := 0
+	for n < len(lines) && strings.TrimSpace(lines[len(lines)-1-n]) == "" {
+		n++
+	}
+	return n
+}

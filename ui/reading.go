@@ -1,0 +1,57 @@
+package ui
+
+import "lede/model"
+
+// reading is what was in view before the page moved last.
+type reading struct {
+	top, bottom model.Pos
+}
+
+// note marks the sections whose end was in view and is left behind: they are read. A section that was jumped over is not.
+func (a *App) note() {
+	now := reading{a.page.pos(), a.page.bottom()}
+	was := a.reading
+	a.reading = now
+	if now.bottom >= a.art.Size() && now.top > a.art.Start() {
+		a.markRead(now.top, now.bottom)
+	}
+	if now.top > was.top {
+		a.markRead(was.top, min(was.bottom, now.top))
+	}
+}
+
+// markRead marks the sections that end after from, and at to or before it.
+func (a *App) markRead(from, to model.Pos) {
+	s := a.art.Sections()
+	for k := max(0, a.art.SectionAt(from)); k < len(s) && s[k].At < to; k++ {
+		end := a.art.Size()
+		if k+1 < len(s) {
+			end = s[k+1].At
+		} else if _, done := a.art.Scanned(); !done {
+			break
+		}
+		if end > from && end <= to {
+			a.outline.read[s[k].At] = true
+		}
+	}
+}
+
+// bytesAMinute is how much is read in a minute: 230 words of six letters, or 450 Chinese or
+// Japanese characters of three bytes, which come to about the same.
+const bytesAMinute = 1400
+
+// progress returns how much of the article was shown, in percent, and how many minutes the
+// rest takes to read.
+func (a *App) progress() (percent, minutes int) {
+	size := a.art.Size() - a.art.Start()
+	if size <= 0 {
+		return 100, 0
+	}
+	bottom := a.page.bottom()
+	percent = int((bottom - a.art.Start()) * 100 / size)
+	left := a.art.Size() - a.page.pos()
+	if bottom >= a.art.Size() && a.page.top.Start > a.art.Start() {
+		return percent, 0
+	}
+	return percent, int((left + bytesAMinute/2) / bytesAMinute)
+}

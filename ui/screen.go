@@ -1,0 +1,87 @@
+package ui
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// narrower makes the lines of text n steps shorter.
+func (a *App) narrower(n int) tea.Cmd { return a.widen(-max(n, 1)) }
+
+// wider makes them n steps longer.
+func (a *App) wider(n int) tea.Cmd { return a.widen(max(n, 1)) }
+
+// widen makes the lines of text n steps longer than they are.
+func (a *App) widen(n int) tea.Cmd {
+	n = max(-mostMeasure, min(n, mostMeasure))
+	room := a.measure
+	if g := a.layout(); g.column < a.measure && n < 0 {
+		room = g.column // a step that changes nothing on a narrow screen would puzzle
+	}
+	a.measure = max(leastMeasure, min(room+n*measureStep, mostMeasure))
+	a.relayout()
+	a.say("%d columns", a.layout().column)
+	return nil
+}
+
+// toggleMouse frees the mouse, so that the terminal selects text with it, or takes it back.
+func (a *App) toggleMouse(int) tea.Cmd {
+	a.noMouse = !a.noMouse
+	if a.noMouse {
+		a.say("the mouse selects text; M scrolls with it again")
+	} else {
+		a.say("the mouse scrolls; M frees it to select text")
+	}
+	return nil
+}
+
+// toggleHelp shows the keys, or goes back to what was shown before.
+func (a *App) toggleHelp(int) tea.Cmd {
+	if a.focus == helpPane {
+		a.focus = a.back
+		return nil
+	}
+	a.back, a.focus, a.help = a.focus, helpPane, list{}
+	return nil
+}
+
+// escape goes back by one step: from help, from the sections pane, from an article to the list it was chosen from. It never quits.
+func (a *App) escape(int) tea.Cmd {
+	switch {
+	case a.focus == helpPane:
+		return a.toggleHelp(0)
+	case a.focus == sectionsPane:
+		return a.otherPane(0)
+	case a.focus == readingPane && len(a.options.Library) > 0:
+		a.focus = libraryPane
+	default:
+		a.say("q quits")
+	}
+	return nil
+}
+
+// pickEntry opens the article at the list's cursor.
+func (a *App) pickEntry(int) tea.Cmd {
+	if a.library.cursor >= len(a.options.Library) {
+		return nil
+	}
+	return a.open(a.options.Library[a.library.cursor].Source)
+}
+
+// say puts a message into the footer until the next key.
+func (a *App) say(format string, args ...any) {
+	a.message, a.failed = fmt.Sprintf(format, args...), false
+}
+
+// fail puts an error into the footer.
+func (a *App) fail(err error) { a.message, a.failed = err.Error(), true }
+
+// shelf is the rows of the list of articles.
+type shelf []Entry
+
+// Len implements rows.
+func (s shelf) Len() int { return len(s) }
+
+// Row implements rows.
+func (s shelf) Row(i int) row { return row{text: s[i].Title} }

@@ -1,0 +1,113 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+const (
+	// spinAfter is how long something takes before the footer tells about it.
+	spinAfter = 300 * time.Millisecond
+	// barAfter is how long it takes before the terminal's own progress bar shows it as well.
+	barAfter = time.Second
+)
+
+// footer returns the last row: where the reader is, or a message, and how far it is to the end.
+func (a *App) footer() string {
+	left, right := a.whereabouts(), a.facts()
+	switch {
+	case a.count > 0:
+		left = fmt.Sprint(a.count)
+	case a.message != "":
+		left = a.message
+	case a.busy() >= spinAfter:
+		left = "reading on …"
+		if a.art.Whole() {
+			to, _ := a.art.Scanned()
+			left = fmt.Sprintf("looking for sections … %d %%", to*100/max(1, a.art.Size()))
+		}
+	}
+	hint := "? help "
+	if a.focus == helpPane {
+		hint = "Esc back "
+	}
+	width := a.width - 1
+	if room := width - ansi.StringWidth(right) - len(hint) - 3; room > min(24, ansi.StringWidth(left)) {
+		right += "   " + hint
+	} else {
+		right += " "
+	}
+	room := width - ansi.StringWidth(right) - 1
+	if room < 8 {
+		right, room = "", width
+	}
+	left = ansi.Truncate(left, max(0, room), "…")
+	gap := strings.Repeat(" ", max(0, width-ansi.StringWidth(left)-ansi.StringWidth(right)))
+	if a.failed {
+		return " " + a.theme.bold.Render(left) + a.theme.dim.Render(gap+right)
+	}
+	if a.message != "" {
+		return " " + left + a.theme.dim.Render(gap+right)
+	}
+	return a.theme.dim.Render(" " + left + gap + right)
+}
+
+// whereabouts returns the path of sections to the one that is read.
+func (a *App) whereabouts() string {
+	switch {
+	case a.focus == helpPane:
+		return "Keys"
+	case a.art == nil || a.focus == libraryPane:
+		return "lede"
+	}
+	path := ""
+	sections := a.art.Sections()
+	for k := a.here(); k >= 0 && k < len(sections); k = a.art.Parent(k) {
+		if path != "" {
+			path = " › " + path
+		}
+		path = sections[k].Title + path
+	}
+	if path == "" {
+		path = a.windowTitle()
+	}
+	return path
+}
+
+// facts returns how much was shown, and the minutes that are left.
+func (a *App) facts() string {
+	if a.art == nil || a.focus&textPanes == 0 {
+		return ""
+	}
+	percent, minutes := a.progress()
+	switch {
+	case !a.art.Whole():
+		return "more is coming"
+	case percent >= 100 || minutes == 0:
+		return fmt.Sprintf("%d %%", percent)
+	case minutes >= 90:
+		return fmt.Sprintf("%d %% · %d h left", percent, (minutes+30)/60)
+	}
+	return fmt.Sprintf("%d %% · %d min left", percent, minutes)
+}
+
+// busy returns how long the scan has been under way, 0 if it isn't.
+func (a *App) busy() time.Duration {
+	if a.art == nil || a.scanning.IsZero() || a.waiting {
+		return 0
+	}
+	return time.Since(a.scanning)
+}
+
+// progressBar returns how far a long scan is, for terminals that show that in their own frame.
+func (a *App) progressBar() *tea.ProgressBar {
+	if a.busy() < barAfter || !a.art.Whole() {
+		return nil
+	}
+	to, _ := a.art.Scanned()
+	return tea.NewProgressBar(tea.ProgressBarDefault, int(to*100/max(1, a.art.Size())))
+}

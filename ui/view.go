@@ -1,0 +1,129 @@
+package ui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// View implements tea.Model.
+func (a *App) View() tea.View {
+	v := tea.NewView(a.screen())
+	v.AltScreen = true
+	v.WindowTitle = a.windowTitle()
+	if !a.noMouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	v.ProgressBar = a.progressBar()
+	return v
+}
+
+// screen returns the whole screen: height rows, none wider than the width.
+func (a *App) screen() string {
+	if a.width < 1 || a.height < 1 {
+		return ""
+	}
+	g := a.layout()
+	var rows []string
+	switch a.focus {
+	case libraryPane:
+		rows = a.libraryView(g)
+	case helpPane:
+		rows = a.helpView(g)
+	default:
+		rows = a.panes(g)
+	}
+	for len(rows) < g.height {
+		rows = append(rows, "")
+	}
+	if g.footer {
+		rows = append(rows, a.footer())
+	}
+	for i, r := range rows {
+		if ansi.StringWidth(r) > a.width {
+			rows[i] = ansi.Truncate(r, a.width, "")
+		}
+	}
+	return strings.Join(rows, "\n")
+}
+
+// panes returns the rows of the sections pane and the page side by side.
+func (a *App) panes(g layout) []string {
+	var left, right []string
+	if g.pane > 0 {
+		left = a.sectionsView(g)
+	}
+	if g.pane < a.width {
+		right, _ = a.page.visible()
+	}
+	rows := make([]string, g.height)
+	blankPane := strings.Repeat(" ", g.pane)
+	rule := a.theme.dim.Render("│")
+	indent := strings.Repeat(" ", g.left)
+	for i := range rows {
+		var row strings.Builder
+		if i < len(left) {
+			row.WriteString(left[i])
+		} else {
+			row.WriteString(blankPane)
+		}
+		if g.rule {
+			row.WriteString(rule)
+		}
+		if i < len(right) && right[i] != "" {
+			row.WriteString(indent)
+			row.WriteString(right[i])
+		}
+		rows[i] = row.String()
+	}
+	return rows
+}
+
+// sectionsView returns the rows of the sections pane, each exactly its width.
+func (a *App) sectionsView(g layout) []string {
+	rows := a.list.view(&a.outline, g.pane, g.height, a.focus == sectionsPane, a.theme)
+	if len(a.art.Sections()) > 0 || len(rows) >= g.height {
+		return rows
+	}
+	say := "no sections here"
+	if _, done := a.art.Scanned(); !done {
+		say = "looking for sections …"
+	}
+	say = ansi.Truncate("  "+say, g.pane, "…")
+	return append(rows, a.theme.dim.Render(say+strings.Repeat(" ", g.pane-ansi.StringWidth(say))))
+}
+
+// libraryTop is the row of the screen at which the list of articles begins.
+const libraryTop = 2
+
+// libraryView returns the list of articles.
+func (a *App) libraryView(g layout) []string {
+	if len(a.options.Library) == 0 {
+		return []string{a.theme.dim.Render(ansi.Truncate("  Nothing to read here: lede FILE opens a file, q quits.", a.width, "…"))}
+	}
+	width := min(a.width, usualMeasure)
+	left := strings.Repeat(" ", (a.width-width)/2)
+	var rows []string
+	for range min(libraryTop, g.height) {
+		rows = append(rows, "")
+	}
+	if g.height > libraryTop {
+		rows[0] = left + a.theme.bold.Render(ansi.Truncate("  Articles", width, "…"))
+	}
+	for _, r := range a.library.view(shelf(a.options.Library), width, max(0, g.height-libraryTop), true, a.theme) {
+		rows = append(rows, left+r)
+	}
+	return rows
+}
+
+// windowTitle names what is read.
+func (a *App) windowTitle() string {
+	if a.art == nil || a.focus == libraryPane {
+		return "lede"
+	}
+	if t := a.art.Title(); t != "" {
+		return t
+	}
+	return ansi.Strip(string(a.art.Source))
+}
