@@ -109,12 +109,20 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return a, nil
 }
 
+// atOnce is the size in bytes up to which an article is scanned before its first page is
+// shown, so that its sections stand there at once: it takes well under a millisecond.
+const atOnce = 64 << 10
+
 // show makes art what is read.
 func (a *App) show(art *model.Article) {
 	if a.art != nil {
 		a.art.Close()
 	}
 	a.art, a.focus, a.roaming = art, readingPane, false
+	a.scanning, a.waiting, a.wantEnd = time.Time{}, false, false
+	if art.Whole() && art.Size() <= atOnce {
+		art.Add(art.Scan())
+	}
 	a.outline = newOutline(art)
 	a.list = list{}
 	g := a.layout()

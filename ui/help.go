@@ -3,35 +3,44 @@ package ui
 import (
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	"github.com/charmbracelet/x/ansi"
 )
 
 // keyColumn is how wide the column of the keys is in the help.
 const keyColumn = 18
 
-// helpRows is the help: the table of commands, those of the pane first that it was asked from.
-type helpRows []key.Help
+// helpRows is the help: the table of commands, by groups.
+type helpRows []row
 
 // helpRows returns the commands that the keys of the screen behind the help can give.
 func (a *App) helpRows() helpRows {
-	var r helpRows
-	for _, c := range a.commands {
-		if c.in&a.back != 0 || a.back != libraryPane && c.in&textPanes != 0 {
-			r = append(r, c.Help())
+	panes := a.back
+	if panes != libraryPane {
+		panes = textPanes
+	}
+	var rows helpRows
+	for _, g := range groups() {
+		var in []row
+		for _, c := range g.commands {
+			if h := c.Help(); c.in&panes != 0 {
+				in = append(in, row{text: h.Key + strings.Repeat(" ", max(1, keyColumn-ansi.StringWidth(h.Key))) + h.Desc})
+			}
+		}
+		if len(in) > 0 && len(rows) > 0 {
+			rows = append(rows, row{})
+		}
+		if len(in) > 0 {
+			rows = append(append(rows, row{text: g.title, title: true}), in...)
 		}
 	}
-	return r
+	return rows
 }
 
 // Len implements rows.
 func (h helpRows) Len() int { return len(h) }
 
 // Row implements rows.
-func (h helpRows) Row(i int) row {
-	keys := h[i].Key
-	return row{text: keys + strings.Repeat(" ", max(1, keyColumn-ansi.StringWidth(keys))) + h[i].Desc}
-}
+func (h helpRows) Row(i int) row { return h[i] }
 
 // helpView returns the rows of the help.
 func (a *App) helpView(g layout) []string {
@@ -48,9 +57,12 @@ func (a *App) helpView(g layout) []string {
 func KeyTable() string {
 	var b strings.Builder
 	b.WriteString("| keys | what they do |\n|---|---|\n")
-	for _, c := range commands() {
-		keys := strings.Fields(c.Help().Key)
-		b.WriteString("| `" + strings.Join(keys, "` `") + "` | " + c.Help().Desc + " |\n")
+	for _, g := range groups() {
+		b.WriteString("| **" + g.title + "** | |\n")
+		for _, c := range g.commands {
+			keys := strings.Fields(c.Help().Key)
+			b.WriteString("| `" + strings.Join(keys, "` `") + "` | " + c.Help().Desc + " |\n")
+		}
 	}
 	return b.String()
 }

@@ -14,10 +14,29 @@ type command struct {
 	run func(a *App, n int) tea.Cmd
 }
 
-// commands returns the table of all commands. Dispatch, help and README read it; no key is told
+// group is the commands that stand together in the help.
+type group struct {
+	title    string
+	commands []command
+}
+
+// groups returns the table of all commands. Dispatch, help and README read it; no key is told
 // anywhere else. Where two commands of a pane have a key in common, the first has it.
+func groups() []group {
+	return []group{
+		{"Moving", moveCommands()},
+		{"Sections", sectionCommands()},
+		{"The screen", screenCommands()},
+	}
+}
+
+// commands returns the table without its groups.
 func commands() []command {
-	return append(append(moveCommands(), sectionCommands()...), screenCommands()...)
+	var all []command
+	for _, g := range groups() {
+		all = append(all, g.commands...)
+	}
+	return all
 }
 
 // moveCommands are those that move the page, or the cursor of a list.

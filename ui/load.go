@@ -47,6 +47,9 @@ func (a *App) scan() tea.Cmd {
 	if a.art == nil {
 		return nil
 	}
+	if _, done := a.art.Scanned(); done {
+		return nil
+	}
 	if a.scanning.IsZero() {
 		a.scanning = time.Now()
 	}
@@ -76,7 +79,6 @@ func (a *App) scanned(msg scannedMsg) tea.Cmd {
 	}
 	if done {
 		a.scanning, a.wantEnd = time.Time{}, false
-		return nil
 	}
 	if !a.art.Whole() && !a.wantEnd && to > a.page.pos()+readAhead {
 		a.waiting = true // the page's next move asks for more
