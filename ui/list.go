@@ -40,6 +40,14 @@ func (l *list) show(n, height int) {
 	l.top = max(0, min(l.top, n-height))
 }
 
+// scroll moves the window by lines; the cursor stays in it.
+func (l *list) scroll(lines, n, height int) {
+	l.top = max(0, min(l.top+lines, n-height))
+	edge := min(1, max(0, (height-1)/2))
+	l.cursor = max(l.top+edge, min(l.cursor, l.top+height-1-edge))
+	l.show(n, height)
+}
+
 // view returns the list's rows in view, each exactly width columns wide.
 func (l *list) view(r rows, width, height int, focused bool, t theme) []string {
 	l.show(r.Len(), height)

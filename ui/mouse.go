@@ -22,9 +22,7 @@ func (a *App) wheel(m tea.Mouse) {
 		return
 	}
 	if g := a.layout(); g.pane > 0 && m.X < g.pane {
-		n += a.list.top
-		a.list.top = max(0, min(n, a.outline.Len()-g.height))
-		a.list.cursor = max(a.list.top, min(a.list.cursor, a.list.top+g.height-1))
+		a.list.scroll(n, a.outline.Len(), g.height)
 		a.roaming = true
 		return
 	}

@@ -30,20 +30,27 @@ func (a *App) pages(n int) int { return max(n, 1) * max(1, a.rows()-1) }
 // rows returns the height of the panes.
 func (a *App) rows() int { return a.layout().height }
 
-// mostScroll bounds a scroll by lines: what is further away is gone to by its place.
-const mostScroll = 10_000
+// mostScroll is how many lines are scrolled one by one, in some 50 ms. What is further away is
+// gone to by its place, as far as lines of the usual length would take it.
+const mostScroll = 1000
 
 // scroll moves the page by n lines, or the cursor of the list that has the focus by n rows.
 func (a *App) scroll(n int) tea.Cmd {
-	n = max(-mostScroll, min(n, mostScroll))
+	if a.focus == helpPane { // has no cursor to be seen
+		a.help.scroll(n, len(a.helpRows()), a.rows())
+		return nil
+	}
 	if l, r := a.focused(); l != nil {
 		l.cursor = max(0, min(l.cursor+n, r.Len()-1))
 		a.roaming = a.focus == sectionsPane
 		return nil
 	}
-	if n > 0 {
+	switch {
+	case n > mostScroll || -n > mostScroll:
+		a.page.goWithin(a.page.pos() + model.Pos(n)*model.Pos(a.page.r.width)*3/4)
+	case n > 0:
 		a.page.down(n)
-	} else {
+	default:
 		a.page.up(-n)
 	}
 	a.moved()
@@ -69,7 +76,7 @@ func (a *App) goTop(n int) tea.Cmd {
 		return a.goLine(n)
 	}
 	if l, _ := a.focused(); l != nil {
-		return a.scroll(-mostScroll - l.cursor)
+		return a.scroll(-l.cursor - a.help.top)
 	}
 	a.goTo(a.art.Start())
 	return nil
@@ -78,11 +85,11 @@ func (a *App) goTop(n int) tea.Cmd {
 // goLine goes to the end; with a number, to that line of the source, or that row of a list.
 func (a *App) goLine(n int) tea.Cmd {
 	if l, r := a.focused(); l != nil {
-		l.cursor = r.Len() - 1
+		to := r.Len()
 		if n > 0 {
-			l.cursor = min(n, r.Len()) - 1
+			to = min(n, to)
 		}
-		return a.scroll(0)
+		return a.scroll(to - 1 - l.cursor)
 	}
 	if n == 0 {
 		a.goEnd()
