@@ -11,6 +11,8 @@ const (
 	scanStep = 8 << 20
 	// scanRead is how much of it is in memory at once.
 	scanRead = 512 << 10
+	// growStep is how many bytes are taken at once from input that is still coming: what a pipe holds.
+	growStep = 64 << 10
 )
 
 // Scan is what one step of reading on has found. It belongs to the article that made it.
@@ -33,10 +35,10 @@ type Scan struct {
 func (a *Article) Scan() Scan {
 	s := Scan{last: a.scanned, size: a.size, whole: a.whole, lines: a.lines, defs: map[string]string{}}
 	if !s.whole {
-		n, done, err := a.text.grow(make([]byte, 256<<10), s.size)
+		n, done, err := a.text.grow(make([]byte, growStep), s.size)
 		s.size, s.whole, s.Err = s.size+Pos(n), done, err
 	}
-	buf := make([]byte, 0, scanRead+window)
+	buf := make([]byte, 0, min(scanRead+window, s.size-s.last.End))
 	at := s.last.End // of buf
 	stop := at + scanStep
 	for s.last.End < s.size && s.last.End < stop {

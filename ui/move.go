@@ -36,6 +36,7 @@ const mostScroll = 1000
 
 // scroll moves the page by n lines, or the cursor of the list that has the focus by n rows.
 func (a *App) scroll(n int) tea.Cmd {
+	a.wantEnd = false
 	if a.focus == helpPane { // has no cursor to be seen
 		a.help.scroll(n, len(a.helpRows()), a.rows())
 		return nil
