@@ -189,16 +189,15 @@ func (p *page) resize(r *renderer, height int) {
 
 // refresh finds the top again after the scan has changed what is known of the blocks.
 func (p *page) refresh() {
-	keep := p.letters
 	for b := range p.art.Blocks(p.top.Start) {
-		if b.Start != p.top.Start || b.End != p.top.End {
+		if b.Start == p.top.Start && b.End == p.top.End {
 			p.top = b
-			p.letters = keep
+			p.resize(p.r, p.height)
+			return
 		}
-		p.top = b
 		break
 	}
-	p.resize(p.r, p.height)
+	p.goWithin(p.top.Start)
 }
 
 // anchor remembers where in the top block the page begins.
