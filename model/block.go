@@ -33,8 +33,13 @@ type Block struct {
 	Start, End Pos
 	Kind       Kind
 	Level      uint8 // of a heading: 1 to 6; 0 for all other kinds
-	// Cut says that the block was ended at the size cap and that the next one goes on with it.
+	// Cut says that the block was ended at the size cap and that the next one goes on with it:
+	// no blank line stands between the two.
 	Cut bool
+	// Carried is, in a block that goes on with a cut one, how much at the start of its Markdown
+	// was shown before and stands there only so that it parses: of a list, the markers of
+	// that many items around the first line (in quotes too); of a table, its head (1); of a footnote, its label (1).
+	Carried uint8
 	// open is what a cut leaves open (a fence, a table's head, list items …); only the syntax
 	// that made the block reads it.
 	open any
