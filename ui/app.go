@@ -57,8 +57,9 @@ type App struct {
 	art     *model.Article
 	page    page
 	outline outline
-	list    list // the window on the outline
-	roaming bool // the cursor is where the reader moved it, not where the page is
+	list    list      // the window on the outline
+	roaming bool      // the cursor is where the reader moved it, not where the page is
+	target  model.Pos // where the reader went to, until the page moves on; -1 then
 	reading reading
 
 	scanning time.Time // when the scan began, zero when it is done
@@ -119,7 +120,7 @@ func (a *App) show(art *model.Article) {
 		a.art.Close()
 	}
 	a.art, a.focus, a.roaming = art, readingPane, false
-	a.scanning, a.waiting, a.wantEnd = time.Time{}, false, false
+	a.scanning, a.waiting, a.wantEnd, a.target = time.Time{}, false, false, -1
 	if art.Whole() && art.Size() <= atOnce {
 		art.Add(art.Scan())
 	}
@@ -182,9 +183,12 @@ func (a *App) follow() {
 	}
 }
 
-// place returns the place that is being read: the top of the page, but the end of the article
-// once its last line stands at the bottom, so that the last sections get lit as well.
+// place returns the place that is being read: the one that the reader went to, else the top of the page, but the
+// end of the article once its last line stands at the bottom, so that the last sections get lit as well.
 func (a *App) place() model.Pos {
+	if a.target >= 0 {
+		return a.target
+	}
 	if a.page.top.Start > a.art.Start() && a.page.rest(a.page.height) == a.page.height {
 		return a.art.Size()
 	}

@@ -36,7 +36,6 @@ const mostScroll = 1000
 
 // scroll moves the page by n lines, or the cursor of the list that has the focus by n rows.
 func (a *App) scroll(n int) tea.Cmd {
-	a.wantEnd = false
 	if a.focus == helpPane { // has no cursor to be seen
 		a.help.scroll(n, len(a.helpRows()), a.rows())
 		return nil
@@ -46,6 +45,7 @@ func (a *App) scroll(n int) tea.Cmd {
 		a.roaming = a.focus == sectionsPane
 		return nil
 	}
+	a.wantEnd, a.target = false, -1
 	switch {
 	case n > mostScroll || -n > mostScroll:
 		a.page.goWithin(a.page.pos() + model.Pos(n)*model.Pos(a.page.r.width)*3/4)
@@ -97,6 +97,7 @@ func (a *App) goLine(n int) tea.Cmd {
 		return nil
 	}
 	at := a.art.PosOfLine(int64(n))
+	a.wantEnd, a.target = false, at
 	a.page.goWithin(at)
 	a.moved()
 	if to, done := a.art.Scanned(); !done && at >= to {
@@ -108,14 +109,14 @@ func (a *App) goLine(n int) tea.Cmd {
 // goEnd goes to the end of the article as far as it is there. Where it is still coming, the page stays at the end as it moves.
 func (a *App) goEnd() {
 	_, done := a.art.Scanned()
-	a.wantEnd = !done
+	a.wantEnd, a.target = !done, -1
 	a.page.end()
 	a.moved()
 }
 
 // goTo goes to a place in the article.
 func (a *App) goTo(at model.Pos) {
-	a.wantEnd = false
+	a.wantEnd, a.target = false, at
 	a.page.goTo(at)
 	a.moved()
 }
