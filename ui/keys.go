@@ -69,7 +69,7 @@ func sectionCommands() []command {
 		bind("go to the section", sectionsPane, (*App).pickSection, "enter").hints("go there", sectionsPane),
 		bind("fold, or go to the section above", sectionsPane, (*App).foldSection, "h", "left"),
 		bind("unfold, or go into the section", sectionsPane, (*App).unfoldSection, "l", "right"),
-		bind("open the article", libraryPane, (*App).pickEntry, "enter", "l", "right").hints("open", libraryPane),
+		bind("choose", menuPane, (*App).pickRow, "enter", "l", "right"),
 	}
 }
 
@@ -79,10 +79,10 @@ func screenCommands() []command {
 		bind("narrower text", textPanes, (*App).narrower, "-"),
 		bind("wider text", textPanes, (*App).wider, "+", "="),
 		bind("free the mouse, or take it back", anyPane, (*App).toggleMouse, "M"),
-		bind("this help", anyPane, (*App).toggleHelp, "?").hints("help", textPanes|libraryPane),
-		bind("back", anyPane, (*App).escape, "esc").hints("back", helpPane),
+		bind("this help", anyPane, (*App).toggleHelp, "?").hints("help", textPanes),
+		bind("back", anyPane, (*App).escape, "esc").hints("back", menuPane),
 		bind("suspend", anyPane, func(*App, int) tea.Cmd { return tea.Suspend }, "ctrl+z"),
-		bind("quit", anyPane, func(*App, int) tea.Cmd { return tea.Quit }, "q", "ctrl+c").hints("quit", libraryPane),
+		bind("quit", anyPane, func(*App, int) tea.Cmd { return tea.Quit }, "q", "ctrl+c").hints("quit", menuPane),
 	}
 }
 

@@ -36,13 +36,13 @@ const mostScroll = 1000
 
 // scroll moves the page by n lines, or the cursor of the list that has the focus by n rows.
 func (a *App) scroll(n int) tea.Cmd {
-	if a.focus == helpPane { // has no cursor to be seen
-		a.help.scroll(n, len(a.helpRows()), a.rows())
+	switch a.focus {
+	case menuPane:
+		a.menu.move(n, a.rows())
 		return nil
-	}
-	if l, r := a.focused(); l != nil {
-		l.cursor = max(0, min(l.cursor+n, r.Len()-1))
-		a.roaming = a.focus == sectionsPane
+	case sectionsPane:
+		a.list.cursor = max(0, min(a.list.cursor+n, a.outline.Len()-1))
+		a.roaming = true
 		return nil
 	}
 	a.wantEnd, a.target = false, -1
@@ -63,10 +63,8 @@ func (a *App) focused() (*list, rows) {
 	switch a.focus {
 	case sectionsPane:
 		return &a.list, &a.outline
-	case libraryPane:
-		return &a.library, shelf(a.options.Library)
-	case helpPane:
-		return &a.help, a.helpRows()
+	case menuPane:
+		return &a.menu.list, a.menu.rows
 	}
 	return nil, nil
 }
@@ -77,7 +75,7 @@ func (a *App) goTop(n int) tea.Cmd {
 		return a.goLine(n)
 	}
 	if l, _ := a.focused(); l != nil {
-		return a.scroll(-l.cursor - a.help.top)
+		return a.scroll(-l.cursor - l.top)
 	}
 	a.goTo(a.art.Start())
 	return nil

@@ -56,9 +56,7 @@ func (a *App) footer() string {
 // whereabouts returns the path of sections to the one that is read.
 func (a *App) whereabouts() string {
 	switch {
-	case a.focus == helpPane:
-		return "Keys"
-	case a.art == nil || a.focus == libraryPane:
+	case a.menu != nil:
 		return "lede"
 	}
 	path := ""
