@@ -48,9 +48,10 @@ type App struct {
 	noSections    bool // the reader hid the sections pane
 	noMouse       bool // the reader freed the mouse
 	focus         pane
-	menu          *menu // what stands before the panes, nil if nothing does
-	shelf         *menu // the articles to choose from
-	count         int   // the number typed before a key
+	menu          *menu   // what stands before the panes, nil if nothing does
+	shelf         *menu   // the articles to choose from
+	prompt        *prompt // a line that is typed, nil if none is
+	count         int     // the number typed before a key
 	message       string
 	failed        bool // message says what went wrong
 
@@ -97,6 +98,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.paint(newTheme(msg.IsDark()))
 	case tea.KeyPressMsg:
 		return a, a.press(msg)
+	case tea.PasteMsg:
+		return a, a.pasted(msg)
 	case tea.MouseWheelMsg:
 		a.wheel(msg.Mouse())
 	case tea.MouseClickMsg:

@@ -63,6 +63,7 @@ func sectionCommands() []command {
 	return []command{
 		bind("next section", textPanes, (*App).nextSection, "]", "J"),
 		bind("previous section", textPanes, (*App).previousSection, "[", "K"),
+		bind("find a section by its letters or number", textPanes, (*App).filterSections, "s"),
 		bind("section above this one", textPanes, (*App).parentSection, "p"),
 		bind("the other pane", textPanes, (*App).otherPane, "tab", "shift+tab"),
 		bind("show or hide the sections", textPanes, (*App).togglePane, "t"),
@@ -79,6 +80,7 @@ func screenCommands() []command {
 		bind("narrower text", textPanes, (*App).narrower, "-"),
 		bind("wider text", textPanes, (*App).wider, "+", "="),
 		bind("free the mouse, or take it back", anyPane, (*App).toggleMouse, "M"),
+		bind("every command by its name; :42 goes to a line, :30% to a share", anyPane, (*App).palette, ":"),
 		bind("this help", anyPane, (*App).toggleHelp, "?").hints("help", textPanes),
 		bind("back", anyPane, (*App).escape, "esc").hints("back", menuPane),
 		bind("suspend", anyPane, func(*App, int) tea.Cmd { return tea.Suspend }, "ctrl+z"),
@@ -157,6 +159,9 @@ const mostCount = 1_000_000_000
 // press does what a key stands for in the pane that has the focus.
 func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	a.message, a.failed = "", false
+	if a.prompt != nil {
+		return a.typed(msg)
+	}
 	if d := msg.String(); len(d) == 1 && (d[0] >= '1' && d[0] <= '9' || d[0] == '0' && a.count > 0) {
 		a.count = min(a.count*10+int(d[0]-'0'), mostCount)
 		return nil

@@ -95,9 +95,7 @@ func (a *App) goLine(n int) tea.Cmd {
 		return nil
 	}
 	at := a.art.PosOfLine(int64(n))
-	a.wantEnd, a.target = false, at
-	a.page.goWithin(at)
-	a.moved()
+	a.goWithin(at)
 	if to, done := a.art.Scanned(); !done && at >= to {
 		a.say("line %d is not read yet: this is line %d", n, a.art.Line(at))
 	}
@@ -116,6 +114,13 @@ func (a *App) goEnd() {
 func (a *App) goTo(at model.Pos) {
 	a.wantEnd, a.target = false, at
 	a.page.goTo(at)
+	a.moved()
+}
+
+// goWithin goes to a place in the article, also in the middle of a long block.
+func (a *App) goWithin(at model.Pos) {
+	a.wantEnd, a.target = false, at
+	a.page.goWithin(at)
 	a.moved()
 }
 
