@@ -48,20 +48,24 @@ type App struct {
 	noSections    bool // the reader hid the sections pane
 	noMouse       bool // the reader freed the mouse
 	focus         pane
-	menu          *menu   // what stands before the panes, nil if nothing does
-	shelf         *menu   // the articles to choose from
-	prompt        *prompt // a line that is typed, nil if none is
-	count         int     // the number typed before a key
+	menu          *menu                    // what stands before the panes, nil if nothing does
+	shelf         *menu                    // the articles to choose from
+	prompt        *prompt                  // a line that is typed, nil if none is
+	pending       string                   // the first keys of one of several
+	await         func(key string) tea.Cmd // has the next key, nil if nothing waits for one
+	count         int                      // the number typed before a key
 	message       string
 	failed        bool // message says what went wrong
 
-	art     *model.Article
-	page    page
-	outline outline
-	list    list      // the window on the outline
-	roaming bool      // the cursor is where the reader moved it, not where the page is
-	target  model.Pos // where the reader went to, until the page moves on; -1 then
-	reading reading
+	art        *model.Article
+	page       page
+	outline    outline
+	list       list      // the window on the outline
+	roaming    bool      // the cursor is where the reader moved it, not where the page is
+	target     model.Pos // where the reader went to, until the page moves on; -1 then
+	reading    reading
+	jumps      jumps
+	revisiting *place // a place in an article that is being opened
 
 	scanning time.Time // when the scan began, zero when it is done
 	waiting  bool      // the scan waits for the page to come nearer to what it has read

@@ -91,6 +91,7 @@ func (a *App) goLine(n int) tea.Cmd {
 		return a.scroll(to - 1 - l.cursor)
 	}
 	if n == 0 {
+		a.leave()
 		a.goEnd()
 		return nil
 	}
@@ -112,6 +113,7 @@ func (a *App) goEnd() {
 
 // goTo goes to a place in the article.
 func (a *App) goTo(at model.Pos) {
+	a.leave()
 	a.wantEnd, a.target = false, at
 	a.page.goTo(at)
 	a.moved()
@@ -119,6 +121,7 @@ func (a *App) goTo(at model.Pos) {
 
 // goWithin goes to a place in the article, also in the middle of a long block.
 func (a *App) goWithin(at model.Pos) {
+	a.leave()
 	a.wantEnd, a.target = false, at
 	a.page.goWithin(at)
 	a.moved()

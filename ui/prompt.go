@@ -52,10 +52,10 @@ func (a *App) typed(msg tea.Msg) tea.Cmd {
 		case "ctrl+z":
 			return tea.Suspend
 		case "esc":
-			return a.leave()
+			return a.unask()
 		case "backspace", "ctrl+h":
 			if p.input.Value() == "" {
-				return a.leave()
+				return a.unask()
 			}
 		case "enter":
 			return a.entered()
@@ -87,8 +87,8 @@ func (p *prompt) changedFrom(before string) tea.Cmd {
 	return p.changed(p.input.Value())
 }
 
-// leave takes the prompt away as if nothing had been typed.
-func (a *App) leave() tea.Cmd {
+// unask takes the prompt away as if nothing had been typed.
+func (a *App) unask() tea.Cmd {
 	p := a.prompt
 	a.prompt = nil
 	if p.escape == nil {

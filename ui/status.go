@@ -23,7 +23,7 @@ func (a *App) footer() string {
 	}
 	left, right := a.whereabouts(), a.facts()
 	switch {
-	case a.count > 0:
+	case a.count > 0 && a.message == "":
 		left = fmt.Sprint(a.count)
 	case a.message != "":
 		left = a.message
