@@ -46,6 +46,7 @@ type App struct {
 	width, height int
 	measure       int  // the most columns of a line of text
 	noSections    bool // the reader hid the sections pane
+	noPath        bool // the reader hid the path above the text
 	noMouse       bool // the reader freed the mouse
 	focus         pane
 	menu          *menu                    // what stands before the panes, nil if nothing does
@@ -133,7 +134,7 @@ func (a *App) show(art *model.Article) {
 	a.outline = newOutline(art)
 	a.list = list{}
 	g := a.layout()
-	a.page = newPage(art, newRenderer(a.theme, g.column), g.height)
+	a.page = newPage(art, newRenderer(a.theme, g.column), g.page)
 	a.reading = reading{}
 	a.moved()
 }
@@ -165,7 +166,7 @@ func (a *App) relayout() {
 	if r.width != g.column {
 		r = newRenderer(a.theme, g.column)
 	}
-	a.page.resize(r, g.height)
+	a.page.resize(r, g.page)
 	a.follow()
 }
 

@@ -94,6 +94,7 @@ func screenCommands() []command {
 	return []command{
 		bind("narrower text", textPanes, (*App).narrower, "-"),
 		bind("wider text", textPanes, (*App).wider, "+", "="),
+		bind("show or hide the path above the text", textPanes, (*App).togglePath, "T"),
 		bind("free the mouse, or take it back", anyPane, (*App).toggleMouse, "M"),
 		bind("every command by its name; :42 goes to a line, :30% to a share", anyPane, (*App).palette, ":"),
 		bind("this help", anyPane, (*App).toggleHelp, "?").hints("help", textPanes),

@@ -27,8 +27,13 @@ func (a *App) halfUp(n int) tea.Cmd { return a.scroll(-max(n, 1) * max(1, a.rows
 // pages returns how many lines n pages are.
 func (a *App) pages(n int) int { return max(n, 1) * max(1, a.rows()-1) }
 
-// rows returns the height of the panes.
-func (a *App) rows() int { return a.layout().height }
+// rows returns the height of what has the focus.
+func (a *App) rows() int {
+	if g := a.layout(); a.focus != readingPane {
+		return g.height
+	}
+	return a.page.height
+}
 
 // mostScroll is how many lines are scrolled one by one, in some 50 ms. What is further away is
 // gone to by its place, as far as lines of the usual length would take it.
