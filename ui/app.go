@@ -113,6 +113,10 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.opened(msg)
 	case scannedMsg:
 		return a, a.scanned(msg)
+	case reloadedMsg:
+		return a, a.reloaded(msg)
+	case editedMsg:
+		return a, a.edited(msg)
 	}
 	return a, nil
 }

@@ -94,6 +94,8 @@ func screenCommands() []command {
 	return []command{
 		bind("narrower text", textPanes, (*App).narrower, "-"),
 		bind("wider text", textPanes, (*App).wider, "+", "="),
+		bind("edit the file at this line", textPanes, (*App).edit, "e", "v"),
+		bind("read the file again", textPanes, (*App).reload, "r"),
 		bind("show or hide the path above the text", textPanes, (*App).togglePath, "T"),
 		bind("free the mouse, or take it back", anyPane, (*App).toggleMouse, "M"),
 		bind("every command by its name; :42 goes to a line, :30% to a share", anyPane, (*App).palette, ":"),
