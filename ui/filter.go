@@ -19,13 +19,13 @@ func (p pathRows) Len() int { return len(p.art.Sections()) }
 func (p pathRows) Row(i int) row {
 	r := row{text: p.art.Sections()[i].Title}
 	if k := p.art.Parent(i); k >= 0 {
-		r.after = path(p.art, k)
+		r.after = sectionPath(p.art, k)
 	}
 	return r
 }
 
-// path returns the titles of section k and of those that hold it, from the outermost on.
-func path(art *model.Article, k int) string {
+// sectionPath returns the titles of section k and of those that hold it, from the outermost on.
+func sectionPath(art *model.Article, k int) string {
 	s := art.Sections()
 	var titles []string
 	for ; k >= 0; k = art.Parent(k) {

@@ -70,9 +70,8 @@ func (a *App) scanned(msg scannedMsg) tea.Cmd {
 	if msg.art != a.art {
 		return nil
 	}
-	if a.art.Add(msg.scan) {
-		a.page.r.forget()
-	}
+	a.art.Add(msg.scan)
+	a.page.r.forget()
 	a.outline.changed()
 	a.page.refresh()
 	a.follow()

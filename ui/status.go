@@ -62,7 +62,7 @@ func (a *App) whereabouts() string {
 	case a.menu != nil:
 		return "lede"
 	}
-	if p := path(a.art, a.here()); p != "" {
+	if p := sectionPath(a.art, a.here()); p != "" {
 		return p
 	}
 	return a.windowTitle()

@@ -88,7 +88,7 @@ func (a *App) pathAbove(width int) string {
 	if k < 0 || a.art.Sections()[k].At == a.page.top.Start && at < a.page.top.End {
 		return ""
 	}
-	return a.theme.dim.Render(ansi.Truncate(path(a.art, k), width, "…"))
+	return a.theme.dim.Render(ansi.Truncate(sectionPath(a.art, k), width, "…"))
 }
 
 // sectionsView returns the rows of the sections pane, each exactly its width.
