@@ -19,6 +19,8 @@ type Entry struct {
 type Options struct {
 	// Open returns the article at a source.
 	Open func(model.Source) (*model.Article, error)
+	// Copy puts a text into the system's clipboard, beside the terminal's; nil if there is none.
+	Copy func(text string) error
 	// Library is the list of articles to choose from; it is shown first if Article is nil.
 	Library []Entry
 	// Article is shown first.

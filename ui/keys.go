@@ -94,6 +94,8 @@ func screenCommands() []command {
 	return []command{
 		bind("narrower text", textPanes, (*App).narrower, "-"),
 		bind("wider text", textPanes, (*App).wider, "+", "="),
+		bind("copy the section as it stands in the source", textPanes, (*App).copySection, "y"),
+		bind("copy a link to the section", textPanes, (*App).copyLink, "Y"),
 		bind("edit the file at this line", textPanes, (*App).edit, "e", "v"),
 		bind("read the file again", textPanes, (*App).reload, "r"),
 		bind("show or hide the path above the text", textPanes, (*App).togglePath, "T"),
