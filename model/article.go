@@ -31,8 +31,9 @@ type Article struct {
 	outline []Section // raw without the title, levels from 1 on without gaps
 	defs    map[string]string
 
-	cache  segment // the blocks of the last segment that was asked for
-	buf    []byte  // the bytes of the text from bufAt on
+	cache  [segmentsKept]segment // the blocks of the segments that were asked for last, in no order
+	oldest int                   // which of them gives way to the next
+	buf    []byte                // the bytes of the text from bufAt on
 	bufAt  Pos
 	bufEnd bool // buf reaches the end of the text
 }
@@ -120,10 +121,12 @@ func (a *Article) withDefinitions(s string) string {
 
 // segment is the blocks between two neighbouring marks.
 type segment struct {
-	index   int
-	version int // how many marks there were: an unscanned segment is read again when the scan has been there
-	blocks  []Block
+	index  int
+	blocks []Block
 }
+
+// segmentsKept is how many segments are remembered: those that a page can be in.
+const segmentsKept = 4
 
 // segments returns how many segments the text has: those of the marks, then the stretches of
 // markEvery bytes that the scan has not seen.
@@ -149,8 +152,10 @@ func (a *Article) segmentAt(at Pos) int {
 
 // blocksOf returns the blocks of segment k. They tile it.
 func (a *Article) blocksOf(k int) []Block {
-	if a.cache.blocks != nil && a.cache.index == k && a.cache.version == len(a.marks) {
-		return a.cache.blocks
+	for _, s := range a.cache {
+		if s.blocks != nil && s.index == k {
+			return s.blocks
+		}
 	}
 	prev, end := a.segmentStart(k), a.segmentStart(k+1).End
 	blocks := make([]Block, 0, 128)
@@ -164,7 +169,8 @@ func (a *Article) blocksOf(k int) []Block {
 		blocks = append(blocks, b)
 		prev = b
 	}
-	a.cache = segment{k, len(a.marks), blocks}
+	a.cache[a.oldest] = segment{k, blocks}
+	a.oldest = (a.oldest + 1) % segmentsKept
 	return blocks
 }
 

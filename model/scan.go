@@ -126,7 +126,7 @@ func (a *Article) Add(s Scan) (differs bool) {
 		a.syntax, a.raw = l.Learn(s.notes, s.done)
 	}
 	a.arrange()
-	a.cache = segment{}
+	a.cache = [segmentsKept]segment{} // what was not scanned may be cut anew
 	a.buf = a.buf[:0]
 	return differs
 }

@@ -33,9 +33,8 @@ type pane uint8
 const (
 	readingPane pane = 1 << iota
 	sectionsPane
-	libraryPane
-	helpPane
-	anyPane   = readingPane | sectionsPane | libraryPane | helpPane
+	menuPane
+	anyPane   = readingPane | sectionsPane | menuPane
 	textPanes = readingPane | sectionsPane
 )
 
@@ -49,24 +48,23 @@ type App struct {
 	noSections    bool // the reader hid the sections pane
 	noMouse       bool // the reader freed the mouse
 	focus         pane
-	back          pane // what the help stands before
-	count         int  // the number typed before a key
+	menu          *menu // what stands before the panes, nil if nothing does
+	shelf         *menu // the articles to choose from
+	count         int   // the number typed before a key
 	message       string
 	failed        bool // message says what went wrong
 
 	art     *model.Article
 	page    page
 	outline outline
-	list    list // the window on the outline
-	roaming bool // the cursor is where the reader moved it, not where the page is
+	list    list      // the window on the outline
+	roaming bool      // the cursor is where the reader moved it, not where the page is
+	target  model.Pos // where the reader went to, until the page moves on; -1 then
 	reading reading
 
 	scanning time.Time // when the scan began, zero when it is done
 	waiting  bool      // the scan waits for the page to come nearer to what it has read
 	wantEnd  bool      // the reader asked for an end that is not known yet
-
-	library list
-	help    list
 }
 
 // New returns the program at a screen size, which may still change.
@@ -76,9 +74,11 @@ func New(o Options, width, height int) *App {
 	if a.measure <= 0 {
 		a.measure = usualMeasure
 	}
-	a.focus = libraryPane
+	a.shelf = a.newShelf()
 	if o.Article != nil {
 		a.show(o.Article)
+	} else {
+		a.openMenu(a.shelf)
 	}
 	return a
 }
@@ -118,8 +118,8 @@ func (a *App) show(art *model.Article) {
 	if a.art != nil {
 		a.art.Close()
 	}
-	a.art, a.focus, a.roaming = art, readingPane, false
-	a.scanning, a.waiting, a.wantEnd = time.Time{}, false, false
+	a.art, a.menu, a.focus, a.roaming = art, nil, readingPane, false
+	a.scanning, a.waiting, a.wantEnd, a.target = time.Time{}, false, false, -1
 	if art.Whole() && art.Size() <= atOnce {
 		art.Add(art.Scan())
 	}
@@ -182,9 +182,12 @@ func (a *App) follow() {
 	}
 }
 
-// place returns the place that is being read: the top of the page, but the end of the article
-// once its last line stands at the bottom, so that the last sections get lit as well.
+// place returns the place that is being read: the one that the reader went to, else the top of the page, but the
+// end of the article once its last line stands at the bottom, so that the last sections get lit as well.
 func (a *App) place() model.Pos {
+	if a.target >= 0 {
+		return a.target
+	}
 	if a.page.top.Start > a.art.Start() && a.page.rest(a.page.height) == a.page.height {
 		return a.art.Size()
 	}

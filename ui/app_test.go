@@ -251,3 +251,14 @@ func TestLibraryOpensAndComesBack(t *testing.T) {
 		t.Errorf("esc does not go back to the list:\n%s", s.text())
 	}
 }
+
+func TestEverySectionOfTheLastPageCanBeGoneTo(t *testing.T) {
+	for tail := 1; tail < 20; tail++ {
+		text := "## One\n\n" + prose(8, "one") + "## Two\n\n" + strings.Repeat("x\n\n", tail) + "## Three\n\nShort.\n"
+		s := open(t, "short.md", text, 100, 20)
+		s.keys("]")
+		if s.lit() != "Two" {
+			t.Errorf("with %d paragraphs in it, going to Two lights %q", tail, s.lit())
+		}
+	}
+}

@@ -12,10 +12,13 @@ const keyColumn = 18
 // helpRows is the help: the table of commands, by groups.
 type helpRows []row
 
-// helpRows returns the commands that the keys of the screen behind the help can give.
-func (a *App) helpRows() helpRows {
-	panes := a.back
-	if panes != libraryPane {
+// helpTitle names the help.
+const helpTitle = "Keys"
+
+// newHelp returns the menu of the commands that the keys of the screen before it can give.
+func (a *App) newHelp() *menu {
+	panes := a.focus
+	if panes != menuPane {
 		panes = textPanes
 	}
 	var rows helpRows
@@ -33,7 +36,7 @@ func (a *App) helpRows() helpRows {
 			rows = append(append(rows, row{text: g.title, title: true}), in...)
 		}
 	}
-	return rows
+	return &menu{rows: rows, title: helpTitle}
 }
 
 // Len implements rows.
@@ -41,17 +44,6 @@ func (h helpRows) Len() int { return len(h) }
 
 // Row implements rows.
 func (h helpRows) Row(i int) row { return h[i] }
-
-// helpView returns the rows of the help.
-func (a *App) helpView(g layout) []string {
-	width := min(a.width, usualMeasure)
-	left := strings.Repeat(" ", (a.width-width)/2)
-	rows := a.help.view(a.helpRows(), width, g.height, false, a.theme)
-	for i := range rows {
-		rows[i] = left + rows[i]
-	}
-	return rows
-}
 
 // KeyTable returns the keys and what they do, as a Markdown table: README's is made of it.
 func KeyTable() string {

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 )
@@ -10,6 +12,9 @@ import (
 type command struct {
 	key.Binding
 	in pane
+	// hint is a word or two for the footer of the panes hinted; "" keeps it out of there.
+	hint   string
+	hinted pane
 	// run does it, n times or with the number n where a count makes sense; n is 0 if none was typed.
 	run func(a *App, n int) tea.Cmd
 }
@@ -61,10 +66,10 @@ func sectionCommands() []command {
 		bind("section above this one", textPanes, (*App).parentSection, "p"),
 		bind("the other pane", textPanes, (*App).otherPane, "tab", "shift+tab"),
 		bind("show or hide the sections", textPanes, (*App).togglePane, "t"),
-		bind("go to the section", sectionsPane, (*App).pickSection, "enter"),
+		bind("go to the section", sectionsPane, (*App).pickSection, "enter").hints("go there", sectionsPane),
 		bind("fold, or go to the section above", sectionsPane, (*App).foldSection, "h", "left"),
 		bind("unfold, or go into the section", sectionsPane, (*App).unfoldSection, "l", "right"),
-		bind("open the article", libraryPane, (*App).pickEntry, "enter", "l", "right"),
+		bind("choose", menuPane, (*App).pickRow, "enter", "l", "right"),
 	}
 }
 
@@ -74,10 +79,10 @@ func screenCommands() []command {
 		bind("narrower text", textPanes, (*App).narrower, "-"),
 		bind("wider text", textPanes, (*App).wider, "+", "="),
 		bind("free the mouse, or take it back", anyPane, (*App).toggleMouse, "M"),
-		bind("this help", anyPane, (*App).toggleHelp, "?"),
-		bind("back", anyPane, (*App).escape, "esc"),
+		bind("this help", anyPane, (*App).toggleHelp, "?").hints("help", textPanes),
+		bind("back", anyPane, (*App).escape, "esc").hints("back", menuPane),
 		bind("suspend", anyPane, func(*App, int) tea.Cmd { return tea.Suspend }, "ctrl+z"),
-		bind("quit", anyPane, func(*App, int) tea.Cmd { return tea.Quit }, "q", "ctrl+c"),
+		bind("quit", anyPane, func(*App, int) tea.Cmd { return tea.Quit }, "q", "ctrl+c").hints("quit", menuPane),
 	}
 }
 
@@ -90,7 +95,24 @@ func bind(words string, in pane, run func(*App, int) tea.Cmd, keys ...string) co
 		}
 		shown += keyName(k)
 	}
-	return command{key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, words)), in, run}
+	return command{Binding: key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, words)), in: in, run: run}
+}
+
+// hints returns the command with words for the footer of some panes.
+func (c command) hints(words string, in pane) command {
+	c.hint, c.hinted = words, in
+	return c
+}
+
+// footerHelp returns the keys that the footer of a pane tells.
+func (a *App) footerHelp() string {
+	var hints []string
+	for _, c := range a.commands {
+		if c.hinted&a.focus != 0 {
+			hints = append(hints, keyName(c.Keys()[0])+" "+c.hint)
+		}
+	}
+	return strings.Join(hints, "   ")
 }
 
 // keyName returns a key's name as people know it.

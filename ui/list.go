@@ -58,7 +58,7 @@ func (l *list) view(r rows, width, height int, focused bool, t theme) []string {
 	return out
 }
 
-// view returns the row, exactly width columns wide: a column for the mark, one blank, the text.
+// view returns the row, exactly width columns wide: a column for the mark, one blank, the text, one blank.
 func (r row) view(width int, cursor bool, t theme) string {
 	if width < 1 {
 		return ""
@@ -76,7 +76,7 @@ func (r row) view(width int, cursor bool, t theme) string {
 		return t.accent.Render(mark) + strings.Repeat(" ", width-1)
 	}
 	text := strings.Repeat(" ", min(r.indent, width/3)) + r.fold + r.text
-	text = ansi.Truncate(text, width-2, "…")
+	text = ansi.Truncate(text, width-3, "…")
 	text += strings.Repeat(" ", max(0, width-2-ansi.StringWidth(text)))
 	if cursor {
 		style = t.cursor

@@ -17,7 +17,7 @@ func (a *App) wheel(m tea.Mouse) {
 	default:
 		return
 	}
-	if a.focus == libraryPane || a.focus == helpPane {
+	if a.focus == menuPane {
 		a.scroll(n)
 		return
 	}
@@ -40,12 +40,11 @@ func (a *App) click(m tea.Mouse) tea.Cmd {
 	g := a.layout()
 	switch {
 	case m.Y >= g.height:
-	case a.focus == libraryPane:
-		if i := a.library.top + m.Y - libraryTop; i >= 0 && i < len(a.options.Library) {
-			a.library.cursor = i
-			return a.pickEntry(0)
+	case a.focus == menuPane:
+		if i := a.menu.at(m.Y); i >= 0 && a.menu.pick != nil {
+			a.menu.cursor = i
+			return a.pickRow(0)
 		}
-	case a.focus == helpPane:
 	case g.pane > 0 && m.X < g.pane:
 		if i := a.list.top + m.Y; i < a.outline.Len() {
 			a.focus, a.list.cursor = sectionsPane, i

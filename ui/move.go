@@ -36,16 +36,16 @@ const mostScroll = 1000
 
 // scroll moves the page by n lines, or the cursor of the list that has the focus by n rows.
 func (a *App) scroll(n int) tea.Cmd {
-	a.wantEnd = false
-	if a.focus == helpPane { // has no cursor to be seen
-		a.help.scroll(n, len(a.helpRows()), a.rows())
+	switch a.focus {
+	case menuPane:
+		a.menu.move(n, a.rows())
+		return nil
+	case sectionsPane:
+		a.list.cursor = max(0, min(a.list.cursor+n, a.outline.Len()-1))
+		a.roaming = true
 		return nil
 	}
-	if l, r := a.focused(); l != nil {
-		l.cursor = max(0, min(l.cursor+n, r.Len()-1))
-		a.roaming = a.focus == sectionsPane
-		return nil
-	}
+	a.wantEnd, a.target = false, -1
 	switch {
 	case n > mostScroll || -n > mostScroll:
 		a.page.goWithin(a.page.pos() + model.Pos(n)*model.Pos(a.page.r.width)*3/4)
@@ -63,10 +63,8 @@ func (a *App) focused() (*list, rows) {
 	switch a.focus {
 	case sectionsPane:
 		return &a.list, &a.outline
-	case libraryPane:
-		return &a.library, shelf(a.options.Library)
-	case helpPane:
-		return &a.help, a.helpRows()
+	case menuPane:
+		return &a.menu.list, a.menu.rows
 	}
 	return nil, nil
 }
@@ -77,7 +75,7 @@ func (a *App) goTop(n int) tea.Cmd {
 		return a.goLine(n)
 	}
 	if l, _ := a.focused(); l != nil {
-		return a.scroll(-l.cursor - a.help.top)
+		return a.scroll(-l.cursor - l.top)
 	}
 	a.goTo(a.art.Start())
 	return nil
@@ -97,6 +95,7 @@ func (a *App) goLine(n int) tea.Cmd {
 		return nil
 	}
 	at := a.art.PosOfLine(int64(n))
+	a.wantEnd, a.target = false, at
 	a.page.goWithin(at)
 	a.moved()
 	if to, done := a.art.Scanned(); !done && at >= to {
@@ -108,14 +107,14 @@ func (a *App) goLine(n int) tea.Cmd {
 // goEnd goes to the end of the article as far as it is there. Where it is still coming, the page stays at the end as it moves.
 func (a *App) goEnd() {
 	_, done := a.art.Scanned()
-	a.wantEnd = !done
+	a.wantEnd, a.target = !done, -1
 	a.page.end()
 	a.moved()
 }
 
 // goTo goes to a place in the article.
 func (a *App) goTo(at model.Pos) {
-	a.wantEnd = false
+	a.wantEnd, a.target = false, at
 	a.page.goTo(at)
 	a.moved()
 }

@@ -159,6 +159,9 @@ func (p *page) bottom() model.Pos {
 	n := p.height + p.skip
 	for b := range p.art.Blocks(p.top.Start) {
 		lines := p.r.lines(p.art, b)
+		if len(lines) == 0 {
+			continue
+		}
 		if text := len(lines) - blankEnd(lines); n < text {
 			return b.Start + model.Pos(n)*(b.End-b.Start)/model.Pos(text)
 		}
@@ -189,6 +192,7 @@ func (p *page) resize(r *renderer, height int) {
 
 // refresh finds the top again after the scan has changed what is known of the blocks.
 func (p *page) refresh() {
+	at := p.pos()
 	for b := range p.art.Blocks(p.top.Start) {
 		if b.Start == p.top.Start && b.End == p.top.End {
 			p.top = b
@@ -197,13 +201,14 @@ func (p *page) refresh() {
 		}
 		break
 	}
-	p.goWithin(p.top.Start)
+	p.goWithin(at)
 }
 
 // anchor remembers where in the top block the page begins.
 func (p *page) anchor() {
 	p.letters = 0
-	for _, l := range p.r.lines(p.art, p.top)[:p.skip] {
+	lines := p.r.lines(p.art, p.top)
+	for _, l := range lines[:min(p.skip, len(lines))] {
 		p.letters += letters(l)
 	}
 }

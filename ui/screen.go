@@ -38,35 +38,26 @@ func (a *App) toggleMouse(int) tea.Cmd {
 
 // toggleHelp shows the keys, or goes back to what was shown before.
 func (a *App) toggleHelp(int) tea.Cmd {
-	if a.focus == helpPane {
-		a.focus = a.back
+	if a.menu != nil && a.menu.title == helpTitle {
+		a.closeMenu()
 		return nil
 	}
-	a.back, a.focus, a.help = a.focus, helpPane, list{}
+	a.openMenu(a.newHelp())
 	return nil
 }
 
-// escape goes back by one step: from help, from the sections pane, from an article to the list it was chosen from. It never quits.
+// escape goes back by one step: from a menu, from the sections pane, from an article to the list it was chosen from. It never quits.
 func (a *App) escape(int) tea.Cmd {
 	switch {
-	case a.focus == helpPane:
-		return a.toggleHelp(0)
+	case a.closeMenu():
 	case a.focus == sectionsPane:
 		return a.otherPane(0)
 	case a.focus == readingPane && len(a.options.Library) > 0:
-		a.focus = libraryPane
+		a.openMenu(a.shelf)
 	default:
 		a.say("q quits")
 	}
 	return nil
-}
-
-// pickEntry opens the article at the list's cursor.
-func (a *App) pickEntry(int) tea.Cmd {
-	if a.library.cursor >= len(a.options.Library) {
-		return nil
-	}
-	return a.open(a.options.Library[a.library.cursor].Source)
 }
 
 // say puts a message into the footer until the next key.
@@ -76,12 +67,3 @@ func (a *App) say(format string, args ...any) {
 
 // fail puts an error into the footer.
 func (a *App) fail(err error) { a.message, a.failed = err.Error(), true }
-
-// shelf is the rows of the list of articles.
-type shelf []Entry
-
-// Len implements rows.
-func (s shelf) Len() int { return len(s) }
-
-// Row implements rows.
-func (s shelf) Row(i int) row { return row{text: s[i].Title} }

@@ -31,12 +31,9 @@ func (a *App) footer() string {
 			left = fmt.Sprintf("looking for sections … %d %%", to*100/max(1, a.art.Size()))
 		}
 	}
-	hint := "? help "
-	if a.focus == helpPane {
-		hint = "Esc back "
-	}
+	hint := a.footerHelp() + " "
 	width := a.width - 1
-	if room := width - ansi.StringWidth(right) - len(hint) - 3; room > min(24, ansi.StringWidth(left)) {
+	if room := width - ansi.StringWidth(right) - ansi.StringWidth(hint) - 3; room > min(24, ansi.StringWidth(left)) {
 		right += "   " + hint
 	} else {
 		right += " "
@@ -59,9 +56,7 @@ func (a *App) footer() string {
 // whereabouts returns the path of sections to the one that is read.
 func (a *App) whereabouts() string {
 	switch {
-	case a.focus == helpPane:
-		return "Keys"
-	case a.art == nil || a.focus == libraryPane:
+	case a.menu != nil:
 		return "lede"
 	}
 	path := ""

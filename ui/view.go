@@ -27,10 +27,8 @@ func (a *App) screen() string {
 	g := a.layout()
 	var rows []string
 	switch a.focus {
-	case libraryPane:
-		rows = a.libraryView(g)
-	case helpPane:
-		rows = a.helpView(g)
+	case menuPane:
+		rows = a.menuView(g)
 	default:
 		rows = a.panes(g)
 	}
@@ -94,32 +92,9 @@ func (a *App) sectionsView(g layout) []string {
 	return append(rows, a.theme.dim.Render(say+strings.Repeat(" ", g.pane-ansi.StringWidth(say))))
 }
 
-// libraryTop is the row of the screen at which the list of articles begins.
-const libraryTop = 2
-
-// libraryView returns the list of articles.
-func (a *App) libraryView(g layout) []string {
-	if len(a.options.Library) == 0 {
-		return []string{a.theme.dim.Render(ansi.Truncate("  Nothing to read here: lede FILE opens a file, q quits.", a.width, "…"))}
-	}
-	width := min(a.width, usualMeasure)
-	left := strings.Repeat(" ", (a.width-width)/2)
-	var rows []string
-	for range min(libraryTop, g.height) {
-		rows = append(rows, "")
-	}
-	if g.height > libraryTop {
-		rows[0] = left + a.theme.bold.Render(ansi.Truncate("  Articles", width, "…"))
-	}
-	for _, r := range a.library.view(shelf(a.options.Library), width, max(0, g.height-libraryTop), true, a.theme) {
-		rows = append(rows, left+r)
-	}
-	return rows
-}
-
 // windowTitle names what is read.
 func (a *App) windowTitle() string {
-	if a.art == nil || a.focus == libraryPane {
+	if a.art == nil {
 		return "lede"
 	}
 	if t := a.art.Title(); t != "" {
