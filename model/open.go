@@ -111,7 +111,9 @@ func fromStream(src Source, r io.Reader) (*Article, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: can't keep what is read: %w", src, plainError(err))
 	}
+	os.Remove(spool.Name()) // where it can lose its name while it is open, it goes with the program, however that ends
 	if _, err := spool.WriteAt(first, 0); err != nil {
+		spool.Close()
 		return nil, fmt.Errorf("%s: can't keep what is read: %w", src, plainError(err))
 	}
 	return fromText(src, &text{at: spool, more: r, spool: spool}, Pos(n), false)

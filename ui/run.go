@@ -1,11 +1,14 @@
 package ui
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"strings"
+	"syscall"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -18,7 +21,7 @@ import (
 const framesASecond = 120
 
 // Run shows what the options say until the reader quits. The terminal is as before when it returns.
-func Run(o Options) (err error) {
+func Run(o Options) error {
 	out := os.Stdout
 	width, height, err := term.GetSize(out.Fd())
 	if err != nil {
@@ -27,6 +30,13 @@ func Run(o Options) (err error) {
 	if width <= 0 || height <= 0 {
 		width, height = 80, 24
 	}
+	keys, err := keyboard()
+	if err != nil {
+		return err
+	}
+	// bubbletea minds SIGINT and SIGTERM, but not SIGHUP, and nothing before it runs.
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer stop()
 	a := New(o, width, height)
 	defer func() {
 		if a.art != nil {
@@ -34,14 +44,26 @@ func Run(o Options) (err error) {
 		}
 	}()
 	a.firstFrame(&colorprofile.Writer{Forward: out, Profile: colorprofile.Detect(out, os.Environ())})
-	_, err = tea.NewProgram(a, tea.WithFPS(framesASecond)).Run()
-	if errors.Is(err, tea.ErrInterrupted) {
-		return nil
-	}
+	_, err = tea.NewProgram(a, tea.WithFPS(framesASecond), tea.WithInput(keys), tea.WithContext(ctx)).Run()
 	if err != nil { // it may not have come so far as to undo what the first frame did
 		io.WriteString(out, ansi.ResetModeAltScreenSaveCursor+ansi.SetModeTextCursorEnable)
 	}
+	if ctx.Err() != nil || errors.Is(err, tea.ErrInterrupted) {
+		return nil
+	}
 	return err
+}
+
+// keyboard returns where keys are read from: the terminal itself where standard input is a text.
+func keyboard() (*os.File, error) {
+	if term.IsTerminal(os.Stdin.Fd()) {
+		return os.Stdin, nil
+	}
+	keys, _, err := tea.OpenTTY()
+	if err != nil {
+		return nil, errors.New("there is no terminal to read keys from; to print a text, send it on: lede FILE | cat")
+	}
+	return keys, nil
 }
 
 // firstFrame writes the screen itself. bubbletea draws its first one a tick of its clock

@@ -3,202 +3,186 @@
 package main
 
 import (
-	"bytes"
-	"fmt"
+	"errors"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 
 	"github.com/charmbracelet/x/ansi"
-	"github.com/creack/pty"
 )
-
-// patience is how long a test waits for what must come; it is never waited for in vain.
-const patience = 20 * time.Second
-
-// terminal is the real program in a pseudo-terminal.
-type terminal struct {
-	t   *testing.T
-	cmd *exec.Cmd
-	pty *os.File
-	out bytes.Buffer // all that the program has written
-	got chan []byte
-}
-
-// build compiles the program once.
-func build(t *testing.T) string {
-	t.Helper()
-	bin := filepath.Join(t.TempDir(), "lede")
-	if out, err := exec.Command("go", "build", "-o", bin, ".").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	return bin
-}
-
-// start runs a command in a terminal of 100 × 30.
-func start(t *testing.T, cmd *exec.Cmd) *terminal {
-	t.Helper()
-	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "NO_COLOR=")
-	master, tty, err := pty.Open()
-	if err != nil {
-		t.Skip("no pseudo-terminal here:", err)
-	}
-	defer tty.Close()
-	if err := pty.Setsize(master, &pty.Winsize{Rows: 30, Cols: 100}); err != nil {
-		t.Fatal(err)
-	}
-	if cmd.Stdin == nil {
-		cmd.Stdin = tty
-	}
-	cmd.Stdout, cmd.Stderr = tty, tty
-	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true, Ctty: 1}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	s := &terminal{t: t, cmd: cmd, pty: master, got: make(chan []byte, 64)}
-	go func() {
-		defer close(s.got)
-		for {
-			b := make([]byte, 4096)
-			n, err := master.Read(b)
-			if n > 0 {
-				s.got <- b[:n]
-			}
-			if err != nil {
-				return
-			}
-		}
-	}()
-	t.Cleanup(func() { cmd.Process.Kill(); master.Close() })
-	return s
-}
-
-// wait reads on until the program has written text, colours aside, after the place from.
-func (s *terminal) wait(from int, text string) (to int) {
-	s.t.Helper()
-	deadline := time.After(patience)
-	for !strings.Contains(ansi.Strip(s.out.String()[from:]), text) {
-		select {
-		case b, ok := <-s.got:
-			if !ok {
-				s.t.Fatalf("the program ended before it wrote %q; it wrote %q", text, s.out.String()[from:])
-			}
-			s.out.Write(b)
-		case <-deadline:
-			s.t.Fatalf("%q did not come; what came is %q", text, s.out.String()[from:])
-		}
-	}
-	return s.out.Len()
-}
-
-// end waits until the program has ended, and returns all that it wrote.
-func (s *terminal) end() (written string, err error) {
-	s.t.Helper()
-	done := make(chan error, 1)
-	go func() { done <- s.cmd.Wait() }()
-	deadline := time.After(patience)
-	for {
-		select {
-		case b := <-s.got:
-			s.out.Write(b)
-		case err := <-done:
-			s.drain()
-			return s.out.String(), err
-		case <-deadline:
-			s.t.Fatal("the program does not end")
-		}
-	}
-}
-
-// drain takes what is still in the terminal after the program has ended.
-func (s *terminal) drain() {
-	for {
-		select {
-		case b, ok := <-s.got:
-			if !ok {
-				return
-			}
-			s.out.Write(b)
-		case <-time.After(200 * time.Millisecond):
-			return // the system keeps a pseudo-terminal open while we hold it
-		}
-	}
-}
-
-// restored checks that the terminal is as a shell wants it: the main screen, the cursor shown, no mouse reports.
-func restored(t *testing.T, written string) {
-	t.Helper()
-	for _, pair := range [][2]string{{ansi.SetModeAltScreenSaveCursor, ansi.ResetModeAltScreenSaveCursor}, {ansi.ResetModeTextCursorEnable, ansi.SetModeTextCursorEnable}, {ansi.SetModeMouseButtonEvent, ansi.ResetModeMouseButtonEvent}} {
-		if on, off := strings.LastIndex(written, pair[0]), strings.LastIndex(written, pair[1]); on >= 0 && off < on {
-			t.Errorf("%q is not undone by %q", pair[0], pair[1])
-		}
-	}
-}
-
-// long is an article of 200 numbered paragraphs in two sections.
-func long(t *testing.T) string {
-	t.Helper()
-	var b strings.Builder
-	b.WriteString("# The long one\n\n## Early\n\n")
-	for i := 1; i <= 200; i++ {
-		if i == 100 {
-			b.WriteString("## Late\n\n")
-		}
-		fmt.Fprintf(&b, "Paragraph number %d.\n\n", i)
-	}
-	path := filepath.Join(t.TempDir(), "long.md")
-	if err := os.WriteFile(path, []byte(b.String()), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return path
-}
 
 func TestReadingInATerminal(t *testing.T) {
 	bin, path := build(t), long(t)
 	t.Run("keys", func(t *testing.T) {
 		s := start(t, exec.Command(bin, path))
 		at := s.wait(0, "Paragraph number 5.")
-		s.pty.WriteString("G")
+		s.keys("G")
 		at = s.wait(at, "number 200")
-		s.pty.WriteString("g")
+		s.keys("g")
 		at = s.wait(at, "min left")
-		s.pty.WriteString("2]")
+		s.keys("2]")
 		s.wait(at, "Late")
-		s.pty.WriteString("q")
-		written, err := s.end()
-		if err != nil {
+		s.keys("q")
+		if _, err := s.end(); err != nil {
 			t.Errorf("q ends with %v", err)
 		}
-		restored(t, written)
+		s.restored()
 	})
 	t.Run("keys from the terminal, text from a pipe", func(t *testing.T) {
-		cmd := exec.Command(bin)
-		f, err := os.Open(path)
+		s := start(t, sh(bin, `cat "$1" | "$0"`, path))
+		at := s.wait(0, "Paragraph number 5.")
+		s.keys("G")
+		s.wait(at, "number 200")
+		s.keys("\x03")
+		if _, err := s.end(); err != nil {
+			t.Errorf("Ctrl+C ends with %v", err)
+		}
+		s.restored()
+	})
+	t.Run("text that keeps coming", func(t *testing.T) {
+		s := start(t, sh(bin, `yes 'Word by word' | "$0"`))
+		at := s.wait(0, "Word by word")
+		s.wait(at, "more is coming")
+		s.keys(" G\x03")
+		s.end()
+		s.restored()
+	})
+	t.Run("text that comes late", func(t *testing.T) {
+		read, write, err := os.Pipe()
 		if err != nil {
 			t.Fatal(err)
 		}
-		cmd.Stdin = struct{ *os.File }{f} // not an *os.File: exec makes a pipe of it
+		defer write.Close()
+		cmd := exec.Command(bin, "-")
+		cmd.Stdin = read
 		s := start(t, cmd)
-		at := s.wait(0, "Paragraph number 5.")
-		s.pty.WriteString("G")
-		s.wait(at, "number 200")
-		s.pty.WriteString("\x03")
-		written, err := s.end()
-		if err != nil {
-			t.Errorf("Ctrl+C ends with %v", err)
+		io.WriteString(write, "# Early\n\nThe first words.\n\n")
+		at := s.wait(0, "The first words.")
+		io.WriteString(write, "## Late\n\nThe last words.\n\n")
+		s.wait(at, "The last words.")
+		s.keys("q")
+		if _, err := s.end(); err != nil {
+			t.Errorf("q ends with %v", err)
 		}
-		restored(t, written)
+		s.restored()
 	})
-	t.Run("SIGTERM", func(t *testing.T) {
-		s := start(t, exec.Command(bin, path))
-		at := s.wait(0, "? help")
-		s.wait(at, "? help") // bubbletea has drawn the first page again: its signal handler stands
-		s.cmd.Process.Signal(syscall.SIGTERM)
-		written, _ := s.end()
-		restored(t, written)
+}
+
+func TestATerminalThatCanOnlyPrint(t *testing.T) {
+	cmd := exec.Command(build(t), long(t))
+	cmd.Env = []string{"TERM=dumb"}
+	written, err := start(t, cmd).end()
+	if err != nil || strings.Contains(written, "\x1b") || !strings.Contains(written, "Paragraph number 200.") {
+		t.Errorf("it writes %q and ends with %v", written, err)
+	}
+}
+
+// sh returns a command line for the shell, in which $0 is the program and $1 the first argument.
+func sh(bin, line string, args ...string) *exec.Cmd {
+	return exec.Command("sh", append([]string{"-c", line, bin}, args...)...)
+}
+
+func TestChoosingInATerminal(t *testing.T) {
+	bin, path := build(t), long(t)
+	other := filepath.Join(filepath.Dir(path), "other.md")
+	if err := os.WriteFile(other, []byte("# The other one\n\nIts only paragraph.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	t.Run("the built-in articles", func(t *testing.T) {
+		s := start(t, exec.Command(bin))
+		at := s.wait(0, "A tour of lede")
+		s.keys("\r")
+		at = s.wait(at, "left")
+		s.keys("\x1b")
+		s.wait(at, "Articles")
+		s.keys("q")
+		s.end()
+		s.restored()
+	})
+	t.Run("a folder", func(t *testing.T) {
+		s := start(t, exec.Command(bin, filepath.Dir(path)))
+		at := s.wait(0, "other.md")
+		s.keys("j\r")
+		s.wait(at, "Its only paragraph.")
+		s.keys("q")
+		s.end()
+		s.restored()
+	})
+	t.Run("several files", func(t *testing.T) {
+		s := start(t, exec.Command(bin, path, other))
+		at := s.wait(0, "Paragraph number 5.")
+		s.keys("\x1b")
+		at = s.wait(at, "other.md")
+		s.keys("j\r")
+		s.wait(at, "Its only paragraph.")
+		s.keys("q")
+		s.end()
+		s.restored()
+	})
+	t.Run("the terminal is no text", func(t *testing.T) {
+		s := start(t, exec.Command(bin, "-"))
+		written, err := s.end()
+		if exit := (*exec.ExitError)(nil); !errors.As(err, &exit) || exit.ExitCode() != exitMisused {
+			t.Errorf("it ends with %v", err)
+		}
+		if !strings.HasPrefix(written, "lede: standard input is the terminal; ") {
+			t.Errorf("it says %q", written)
+		}
+	})
+}
+
+func TestTheTerminalIsRestored(t *testing.T) {
+	bin, path := build(t), long(t)
+	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT} {
+		t.Run("at once after "+sig.String(), func(t *testing.T) {
+			s := start(t, exec.Command(bin, path))
+			s.wait(0, "Paragraph")
+			s.cmd.Process.Signal(sig)
+			s.end()
+			s.restored()
+		})
+		t.Run("later after "+sig.String(), func(t *testing.T) {
+			s := start(t, exec.Command(bin, path))
+			at := s.wait(0, "Paragraph")
+			s.keys("G")
+			s.wait(at, "number 200")
+			s.cmd.Process.Signal(sig)
+			s.end()
+			s.restored()
+		})
+	}
+	for _, where := range []string{"update", "command"} {
+		t.Run("after a panic in an "+where, func(t *testing.T) {
+			cmd := exec.Command(os.Args[0])
+			cmd.Env = []string{panicIn + "=" + where}
+			s := start(t, cmd)
+			s.wait(0, "Panic")
+			s.keys("\r")
+			if _, err := s.end(); err == nil {
+				t.Error("it ends as if nothing had been wrong")
+			}
+			s.restored()
+		})
+	}
+	t.Run("while it is suspended", func(t *testing.T) {
+		s := start(t, sh(bin, `set -m; "$0" "$1"; echo now is the shell; read line; fg; echo it has ended`, path))
+		at := s.wait(0, "Paragraph number 5.")
+		s.keys("\x1a")
+		at = s.wait(at, "now is the shell")
+		s.restored()
+		s.keys("on\r")
+		at = s.wait(at, "Paragraph number 5.")
+		written := s.out.String()
+		if strings.LastIndex(written, ansi.SetModeAltScreenSaveCursor) < strings.LastIndex(written, ansi.ResetModeAltScreenSaveCursor) {
+			t.Error("it comes back on the main screen")
+		}
+		s.keys("q")
+		s.wait(at, "it has ended")
+		s.end()
+		s.restored()
 	})
 }

@@ -1,25 +1,31 @@
+// Command lede reads articles in a terminal: their sections in one pane, their text in another.
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
-
-	"lede/model"
-	"lede/ui"
 )
 
-func main() {
-	o := ui.Options{Open: model.Open}
-	if len(os.Args) > 1 {
-		art, err := model.Open(model.Source(os.Args[1]))
-		if err != nil {
-			fmt.Fprintln(os.Stderr, "lede:", err)
-			os.Exit(1)
-		}
-		o.Article = art
+// The exit codes.
+const (
+	exitFailed  = 1 // something couldn't be read or written
+	exitMisused = 2 // the command line makes no sense
+)
+
+func main() { os.Exit(run()) }
+
+// run does what the command line asks for, and returns the exit code.
+func run() int {
+	err := newRoot().Execute()
+	if err == nil || brokenPipe(err) { // head has seen enough
+		return 0
 	}
-	if err := ui.Run(o); err != nil {
-		fmt.Fprintln(os.Stderr, "lede:", err)
-		os.Exit(1)
+	for _, e := range each(err) {
+		fmt.Fprintln(os.Stderr, "lede: "+oneLine(e.Error()))
 	}
+	if errors.As(err, new(misuse)) {
+		return exitMisused
+	}
+	return exitFailed
 }

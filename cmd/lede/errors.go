@@ -1,0 +1,78 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"runtime"
+	"strings"
+	"syscall"
+
+	"lede/model"
+)
+
+// misuse is an error in the command line itself.
+type misuse struct{ error }
+
+// misused returns the error for a command line that makes no sense.
+func misused(format string, args ...any) error { return misuse{fmt.Errorf(format, args...)} }
+
+// each returns the errors that were joined to err.
+func each(err error) []error {
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		return joined.Unwrap()
+	}
+	return []error{err}
+}
+
+// advised returns why src can't be read, with a word on what to do about it.
+func advised(src model.Source, err error) error {
+	name := string(src)
+	if src == "-" {
+		name = "standard input"
+	}
+	what := ": " + strings.TrimPrefix(err.Error(), string(src)+": ")
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		what = ": no such file; lede --help shows what can be read"
+		if c := meant(name); c != "" {
+			what = ": no such file; the command is called " + c
+		}
+	case errors.Is(err, fs.ErrPermission):
+		what += "; you need the right to read it"
+	case errors.Is(err, model.ErrEmpty):
+		what = " is empty; there is nothing to read in it"
+	case errors.Is(err, model.ErrBinary):
+		what = " is not text; lede reads Markdown and plain text"
+	case errors.Is(err, model.ErrDirectory):
+		what = " is a folder; name one of its files"
+	}
+	return advice{oneLine(name + what), err}
+}
+
+// advice is an error in words for the reader.
+type advice struct {
+	text  string
+	cause error
+}
+
+// Error implements error.
+func (a advice) Error() string { return a.text }
+
+// Unwrap returns the error that the advice is about.
+func (a advice) Unwrap() error { return a.cause }
+
+// oneLine returns a text that may hold anything, such as the name of a file, as one line that
+// can't act on the terminal.
+func oneLine(s string) string {
+	return strings.NewReplacer("\n", " ", "\t", " ").Replace(model.Clean(s))
+}
+
+// brokenPipe reports whether err says that nobody reads what is written any more.
+func brokenPipe(err error) bool {
+	var code syscall.Errno
+	if runtime.GOOS == "windows" && errors.As(err, &code) {
+		return code == 109 || code == 232 // ERROR_BROKEN_PIPE, ERROR_NO_DATA
+	}
+	return errors.Is(err, syscall.EPIPE)
+}

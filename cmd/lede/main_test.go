@@ -1,0 +1,74 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"lede/model"
+	"lede/ui"
+)
+
+var update = flag.Bool("update", false, "rewrite README's table of keys and what the scripts compare with")
+
+// panicIn names the environment variable that makes the test program a reader which panics when
+// an article is chosen: in a "command", or in the "update" that takes its result.
+const panicIn = "LEDE_TEST_PANIC_IN"
+
+func TestMain(m *testing.M) {
+	if where := os.Getenv(panicIn); where != "" {
+		err := ui.Run(ui.Options{
+			Library: []ui.Entry{{Title: "Panic", Source: "panic"}},
+			Open: func(model.Source) (*model.Article, error) {
+				if where == "command" {
+					panic("as the test asked for")
+				}
+				return new(model.Article), nil // it has no text
+			},
+		})
+		fmt.Fprintln(os.Stderr, "lede:", err)
+		os.Exit(exitFailed)
+	}
+	testscript.Main(m, map[string]func(){"lede": main})
+}
+
+// TestScripts runs the command lines in testdata/script.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		UpdateScripts:       *update,
+		RequireUniqueNames:  true,
+		RequireExplicitExec: false,
+		Setup:               zeros,
+		Condition:           func(cond string) (bool, error) { return cond == "root" && os.Geteuid() == 0, nil },
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"code": code},
+	})
+}
+
+// zeros gives a script the file zeros.txt, which is no text.
+func zeros(e *testscript.Env) error {
+	return os.WriteFile(filepath.Join(e.WorkDir, "zeros.txt"), make([]byte, 5000), 0o600)
+}
+
+// code is the script command "code N PROGRAM ARGUMENT…": it runs the program and checks its exit code.
+func code(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: code N PROGRAM ARGUMENT…")
+	}
+	got := 0
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		exit, ok := err.(*exec.ExitError)
+		if !ok {
+			ts.Fatalf("%v", err)
+		}
+		got = exit.ExitCode()
+	}
+	if fmt.Sprint(got) != args[0] {
+		ts.Fatalf("the exit code is %d", got)
+	}
+}

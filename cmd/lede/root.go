@@ -1,0 +1,174 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"strconv"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"lede/ui"
+)
+
+const rootHelp = `lede reads an article in the terminal: its sections in one pane, its text beside them.
+
+  lede FILE…              open the first; Esc leads to the list of all
+  lede DIR                choose among the files of a folder
+  … | lede                read what another program writes (also: lede -)
+  lede                    choose among the articles that come with lede
+  lede seed:tour          open one of them: the tour, which teaches the keys
+  lede FILE >OUT          print the text as it is shown, since OUT is no terminal
+
+  lede outline FILE       print the sections as a tree, or with --json for programs
+  lede completion SHELL   print the completions for bash, zsh, fish or powershell
+
+Flags:
+  -w, --width N           columns of the text; 72 unless told, and 80 in print
+      --color WHEN        colours in print: auto (none), always or never;
+                          never goes for the terminal too
+  -h, --help              print this; also: lede outline --help
+  -v, --version           print the version
+
+While you read, ? shows the keys and q quits.
+A file that is called like a command opens with its folder: lede ./outline
+`
+
+// options are the flags of the root command.
+type options struct {
+	width   columns
+	color   when
+	version bool
+}
+
+// newRoot returns the whole command.
+func newRoot() *cobra.Command {
+	o := options{color: "auto"}
+	root := &cobra.Command{
+		Use:               "lede [FILE…]",
+		Long:              rootHelp,
+		Args:              cobra.ArbitraryArgs, // else cobra takes a missing file for an unknown command
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		ValidArgsFunction: completeArticle,
+		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
+		RunE: func(_ *cobra.Command, args []string) error {
+			if o.version {
+				return printVersion(os.Stdout)
+			}
+			return read(args, o)
+		},
+	}
+	root.Flags().VarP(&o.width, "width", "w", "columns of the text")
+	root.Flags().Var(&o.color, "color", "colours in print: auto, always or never")
+	root.Flags().BoolVarP(&o.version, "version", "v", false, "print the version")
+	must(root.RegisterFlagCompletionFunc("color", cobra.FixedCompletions([]string{"auto", "always", "never"}, cobra.ShellCompDirectiveNoFileComp)))
+	must(root.RegisterFlagCompletionFunc("width", cobra.NoFileCompletions))
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return misused("%w; %s --help shows the flags", err, c.CommandPath())
+	})
+	root.SetHelpFunc(func(c *cobra.Command, _ []string) { fmt.Fprint(c.OutOrStdout(), c.Long) })
+	root.AddCommand(newOutline(), newCompletion())
+	setHelpCommand(root)
+	cobra.MousetrapHelpText = "" // a double click on Windows shows the built-in articles
+	return root
+}
+
+// setHelpCommand gives root the command "help", which says the same as the flag.
+func setHelpCommand(root *cobra.Command) {
+	help := &cobra.Command{
+		Use:    "help [COMMAND]",
+		Hidden: true,
+		RunE: func(_ *cobra.Command, args []string) error {
+			about, rest, err := root.Find(args)
+			if err != nil || len(rest) > 0 {
+				return misused("help: there is no such command; lede --help shows all")
+			}
+			return about.Help()
+		},
+	}
+	root.SetHelpCommand(help)
+	// cobra offers the help command where a file is to be completed, even if it is hidden.
+	cobra.OnInitialize(func() { root.RemoveCommand(help) })
+}
+
+// must stops the program for what only a wrong program can bring about.
+func must(err error) {
+	if err != nil {
+		panic(err)
+	}
+}
+
+// read shows what the arguments name, or prints it where there is no terminal to show it on.
+func read(args []string, o options) error {
+	if len(args) == 0 && !term.IsTerminal(os.Stdin.Fd()) {
+		args = []string{"-"}
+	}
+	if !term.IsTerminal(os.Stdout.Fd()) || os.Getenv("TERM") == "dumb" {
+		return printAll(os.Stdout, args, o)
+	}
+	if o.color == "never" {
+		os.Setenv("NO_COLOR", "1")
+	}
+	show := ui.Options{Open: open, Width: int(o.width)}
+	if len(args) == 0 {
+		show.Library = builtIn()
+		return ui.Run(show)
+	}
+	entries, err := library(args)
+	if err != nil {
+		return err
+	}
+	if len(args) > 1 || isDir(args[0]) {
+		show.Library = entries
+	}
+	if !isDir(args[0]) {
+		if show.Article, err = open(entries[0].Source); err != nil {
+			return err
+		}
+	}
+	return ui.Run(show)
+}
+
+// columns is the value of a flag: a width in columns from 20 to 1000, 0 if it was not given.
+type columns int
+
+// String implements pflag.Value.
+func (c *columns) String() string {
+	if *c == 0 {
+		return ""
+	}
+	return strconv.Itoa(int(*c))
+}
+
+// Set implements pflag.Value.
+func (c *columns) Set(s string) error {
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 20 || n > 1000 {
+		return fmt.Errorf("it is a number of columns from 20 to 1000")
+	}
+	*c = columns(n)
+	return nil
+}
+
+// Type implements pflag.Value.
+func (c *columns) Type() string { return "columns" }
+
+// when is the value of a flag: auto, always or never.
+type when string
+
+// String implements pflag.Value.
+func (w *when) String() string { return string(*w) }
+
+// Set implements pflag.Value.
+func (w *when) Set(s string) error {
+	switch s {
+	case "auto", "always", "never":
+		*w = when(s)
+		return nil
+	}
+	return fmt.Errorf("it is auto, always or never")
+}
+
+// Type implements pflag.Value.
+func (w *when) Type() string { return "when" }

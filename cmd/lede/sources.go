@@ -1,0 +1,133 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/charmbracelet/x/term"
+
+	"lede/model"
+	"lede/seeds"
+	"lede/ui"
+)
+
+// seedPrefix is what the sources of the built-in articles begin with.
+const seedPrefix = "seed:"
+
+// open returns the article at a source, which may be a built-in one.
+func open(src model.Source) (*model.Article, error) {
+	name, builtIn := strings.CutPrefix(string(src), seedPrefix)
+	if builtIn {
+		return openSeed(name)
+	}
+	if src == "-" && term.IsTerminal(os.Stdin.Fd()) {
+		return nil, misused("standard input is the terminal; pipe a text into lede, or name a file")
+	}
+	art, err := model.Open(src)
+	if err != nil {
+		return nil, advised(src, err)
+	}
+	return art, nil
+}
+
+// openSeed returns a built-in article by the name of its file, with or without the extension.
+func openSeed(name string) (*model.Article, error) {
+	for _, n := range seeds.Names() {
+		if name == n || name == seedName(n) {
+			return model.Read(model.Source(seedPrefix+n), seeds.Text(n))
+		}
+	}
+	return nil, fmt.Errorf("%s: no such article; there are %s", seedPrefix+name, strings.Join(seedSources(), ", "))
+}
+
+// seedName returns the name that a reader types for a built-in article.
+func seedName(file string) string { return strings.TrimSuffix(file, filepath.Ext(file)) }
+
+// seedSources returns how the built-in articles are named on the command line.
+func seedSources() []string {
+	var all []string
+	for _, n := range seeds.Names() {
+		all = append(all, seedPrefix+seedName(n))
+	}
+	return all
+}
+
+// builtIn returns the list of the built-in articles.
+func builtIn() []ui.Entry {
+	var all []ui.Entry
+	for _, src := range seedSources() {
+		e := ui.Entry{Title: src, Source: model.Source(src)}
+		if art, err := open(e.Source); err == nil && art.ScanAll() == nil && art.Title() != "" {
+			e.Title = art.Title()
+		}
+		all = append(all, e)
+	}
+	return all
+}
+
+// library returns the list of all that the arguments name; for a folder, its files.
+func library(args []string) ([]ui.Entry, error) {
+	var all []ui.Entry
+	for _, arg := range args {
+		if !isDir(arg) {
+			all = append(all, ui.Entry{Title: oneLine(arg), Source: model.Source(arg)})
+			continue
+		}
+		files, err := readable(arg)
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range files {
+			all = append(all, ui.Entry{Title: oneLine(filepath.Base(f)), Source: model.Source(f)})
+		}
+	}
+	return all, nil
+}
+
+// isDir reports whether an argument names a folder.
+func isDir(arg string) bool {
+	if arg == "-" || strings.HasPrefix(arg, seedPrefix) {
+		return false
+	}
+	info, err := os.Stat(arg)
+	return err == nil && info.IsDir()
+}
+
+// readable returns the paths of the files in a folder that lede can show, by name. Hidden files
+// are left out, and so is what is no file: to look into a pipe is to wait for it.
+func readable(dir string) ([]string, error) {
+	found, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, advised(model.Source(dir), unwrapped(err))
+	}
+	var files []string
+	for _, f := range found {
+		path := filepath.Join(dir, f.Name())
+		if strings.HasPrefix(f.Name(), ".") {
+			continue
+		}
+		if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
+			continue
+		}
+		if art, err := model.Open(model.Source(path)); err == nil {
+			art.Close()
+			files = append(files, path)
+		}
+	}
+	if len(files) == 0 {
+		return nil, fmt.Errorf("%s: no file that lede can read stands in this folder; name another one", dir)
+	}
+	return files, nil
+}
+
+// unwrapped returns the reason of a file error without its path.
+func unwrapped(err error) error {
+	var p *os.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}
