@@ -200,7 +200,7 @@ func (s *seen) mark(t []byte, i int) int {
 	case '[':
 		return 1
 	case ']':
-		return 1 + destination(t[i+1:])
+		return 1 + whereTo(t[i+1:])
 	case '<':
 		return s.tag(t[i:])
 	case '&':
@@ -225,8 +225,8 @@ func inWord(c byte) bool {
 	return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= utf8.RuneSelf
 }
 
-// destination returns how much of t, which follows a closing bracket, is where the link leads.
-func destination(t []byte) int {
+// whereTo returns how much of t, which follows a closing bracket, is where the link leads.
+func whereTo(t []byte) int {
 	if len(t) == 0 {
 		return 0
 	}
