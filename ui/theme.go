@@ -10,6 +10,7 @@ import (
 type theme struct {
 	dark                      bool
 	dim, bold, accent, cursor lipgloss.Style
+	hit, hitAt                lipgloss.Style
 	sheet                     ansi.StyleConfig // of the text, as glamour's style files have it
 	links                     bool             // links can be followed
 }
@@ -37,6 +38,8 @@ func newTheme(dark bool) theme {
 		bold:   lipgloss.NewStyle().Bold(true),
 		accent: lipgloss.NewStyle().Foreground(lipgloss.Color(accent)),
 		cursor: lipgloss.NewStyle().Reverse(true),
+		hit:    lipgloss.NewStyle().Foreground(lipgloss.Color("0")).Background(lipgloss.Color("3")),
+		hitAt:  lipgloss.NewStyle().Reverse(true).Bold(true),
 		sheet:  newSheet(accent, ground, ink, code),
 		links:  true,
 	}
