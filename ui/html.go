@@ -89,7 +89,8 @@ func (in *inlines) html(source string, style ansi.StylePrimitive) {
 
 // htmlText adds text that stands between tags.
 func (in *inlines) htmlText(s string, style ansi.StylePrimitive) {
-	if in.pre {
+	if in.pre { // blanks that aren't to be squeezed, nor dropped where a line begins
+		s = strings.ReplaceAll(s, " ", "\u00a0")
 		in.literal(s, style)
 		return
 	}

@@ -3,6 +3,7 @@ package ui
 import (
 	"bytes"
 	"html"
+	"net/url"
 	"path"
 	"strings"
 
@@ -209,6 +210,9 @@ func (in *inlines) image(n *ast.Image, style ansi.StylePrimitive) {
 func (in *inlines) picture(alt, dest string, style ansi.StylePrimitive) {
 	if strings.TrimSpace(alt) == "" {
 		name, _, _ := strings.Cut(dest, "?")
+		if plain, err := url.PathUnescape(name); err == nil {
+			name = plain
+		}
 		if alt = path.Base(name); strings.HasPrefix(dest, "data:") || alt == "." || alt == "/" {
 			alt = "picture"
 		}

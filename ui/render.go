@@ -48,7 +48,7 @@ func newRenderer(t theme, width int) *renderer {
 	}
 	// each level takes two columns at least, and some must be left for the text
 	r.parser = newParser(max(0, min(deepest, (width-8)/3)))
-	r.glamour = ansi.NewRenderContext(ansi.Options{Styles: t.sheet, ChromaFormatter: "terminal16m"})
+	r.glamour = ansi.NewRenderContext(ansi.Options{Styles: t.sheet, ChromaFormatter: codeFormatter})
 	r.fresh = map[model.Block]*rendered{}
 	return r
 }
