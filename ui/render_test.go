@@ -118,3 +118,44 @@ func FuzzRenderer(f *testing.F) {
 		}
 	})
 }
+
+// TestWholeIsParts renders documents block by block, as the page does, and as one: both look the same.
+func TestWholeIsParts(t *testing.T) {
+	files, _ := filepath.Glob("testdata/render/*.md")
+	for _, f := range files {
+		b, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		wholeIsParts(t, f, string(b))
+	}
+	wholeIsParts(t, "mixed", mixed(50<<10))
+}
+
+// wholeIsParts compares a document's blocks with the document.
+func wholeIsParts(t *testing.T, name, text string) {
+	t.Helper()
+	a, err := model.Read("x.md", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := a.ScanAll(); err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range []int{30, 72} {
+		var parts []string
+		r := newRenderer(theme{}, w)
+		for b := range a.Blocks(a.Start()) {
+			parts = append(parts, r.lines(a, b)...)
+		}
+		whole := newRenderer(theme{}, w).block(text, model.Block{}, false)
+		for i := range max(len(parts), len(whole)) {
+			if i >= len(parts) || i >= len(whole) || parts[i] != whole[i] {
+				from := max(0, i-3)
+				t.Errorf("%s at %d columns, line %d: the parts are\n%s\nthe whole is\n%s", name, w, i,
+					strings.Join(parts[min(from, len(parts)):min(i+4, len(parts))], "\n"), strings.Join(whole[min(from, len(whole)):min(i+4, len(whole))], "\n"))
+				break
+			}
+		}
+	}
+}

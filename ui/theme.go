@@ -42,6 +42,12 @@ func newTheme(dark bool) theme {
 	}
 }
 
+// bareTheme returns the look of text that goes to a file: no styles, but marks where they tell something.
+func bareTheme() theme {
+	var t theme
+	return t.under(colorprofile.NoTTY)
+}
+
 // newSheet returns the style sheet of the text. Headings tell their level by weight, colour and
 // slope: bold in the accent, bold, bold italic, italic; the first has a rule below it as well.
 func newSheet(accent, ground, ink, code string) ansi.StyleConfig {
@@ -72,7 +78,7 @@ func (t theme) under(p colorprofile.Profile) theme {
 	if p >= colorprofile.ANSI256 {
 		return t
 	}
-	if p < colorprofile.ANSI { // the accent doesn't tell the second level from the third
+	if p == colorprofile.ASCII { // the accent doesn't tell the second level from the third
 		yes := true
 		t.sheet.H2.Underline = &yes
 	}
