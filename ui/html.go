@@ -173,6 +173,7 @@ func (in *inlines) newLine(n int) {
 	if in.skip > 0 {
 		return
 	}
+	in.flush()
 	for k := len(in.runs) - 1; k >= 0 && n > 0; k-- {
 		text := strings.TrimRight(in.runs[k].text, " ")
 		rest := strings.TrimRight(text, "\n")
