@@ -43,6 +43,8 @@ type Block struct {
 	// open is what a cut leaves open (a fence, a table's head, list items …); only the syntax
 	// that made the block reads it.
 	open any
+	// left is what a block of plain text leaves for the next one, and for the scan, to know.
+	left left
 }
 
 const (

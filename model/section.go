@@ -35,6 +35,16 @@ func (a *Article) Parent(i int) int {
 	return -1
 }
 
+// End returns where section i ends: at the next heading of its level or above, or with the text.
+func (a *Article) End(i int) Pos {
+	for _, s := range a.outline[i+1:] {
+		if s.Level <= a.outline[i].Level {
+			return s.At
+		}
+	}
+	return a.size
+}
+
 // arrange makes the outline from the headings as they are written. The title is what the
 // article's front matter says, else a lone level-1 heading that is the first of all.
 func (a *Article) arrange() {

@@ -19,6 +19,8 @@ type Entry struct {
 type Options struct {
 	// Open returns the article at a source.
 	Open func(model.Source) (*model.Article, error)
+	// Copy puts a text into the system's clipboard, beside the terminal's; nil if there is none.
+	Copy func(text string) error
 	// Library is the list of articles to choose from; it is shown first if Article is nil.
 	Library []Entry
 	// Article is shown first.
@@ -46,21 +48,27 @@ type App struct {
 	width, height int
 	measure       int  // the most columns of a line of text
 	noSections    bool // the reader hid the sections pane
+	noPath        bool // the reader hid the path above the text
 	noMouse       bool // the reader freed the mouse
 	focus         pane
-	menu          *menu // what stands before the panes, nil if nothing does
-	shelf         *menu // the articles to choose from
-	count         int   // the number typed before a key
+	menu          *menu                    // what stands before the panes, nil if nothing does
+	shelf         *menu                    // the articles to choose from
+	prompt        *prompt                  // a line that is typed, nil if none is
+	pending       string                   // the first keys of one of several
+	await         func(key string) tea.Cmd // has the next key, nil if nothing waits for one
+	count         int                      // the number typed before a key
 	message       string
 	failed        bool // message says what went wrong
 
-	art     *model.Article
-	page    page
-	outline outline
-	list    list      // the window on the outline
-	roaming bool      // the cursor is where the reader moved it, not where the page is
-	target  model.Pos // where the reader went to, until the page moves on; -1 then
-	reading reading
+	art        *model.Article
+	page       page
+	outline    outline
+	list       list      // the window on the outline
+	roaming    bool      // the cursor is where the reader moved it, not where the page is
+	target     model.Pos // where the reader went to, until the page moves on; -1 then
+	reading    reading
+	jumps      jumps
+	revisiting *place // a place in an article that is being opened
 
 	scanning time.Time // when the scan began, zero when it is done
 	waiting  bool      // the scan waits for the page to come nearer to what it has read
@@ -97,6 +105,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.paint(newTheme(msg.IsDark()))
 	case tea.KeyPressMsg:
 		return a, a.press(msg)
+	case tea.PasteMsg:
+		return a, a.pasted(msg)
 	case tea.MouseWheelMsg:
 		a.wheel(msg.Mouse())
 	case tea.MouseClickMsg:
@@ -105,6 +115,10 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.opened(msg)
 	case scannedMsg:
 		return a, a.scanned(msg)
+	case reloadedMsg:
+		return a, a.reloaded(msg)
+	case editedMsg:
+		return a, a.edited(msg)
 	}
 	return a, nil
 }
@@ -126,7 +140,7 @@ func (a *App) show(art *model.Article) {
 	a.outline = newOutline(art)
 	a.list = list{}
 	g := a.layout()
-	a.page = newPage(art, newRenderer(a.theme, g.column), g.height)
+	a.page = newPage(art, newRenderer(a.theme, g.column), g.page)
 	a.reading = reading{}
 	a.moved()
 }
@@ -158,7 +172,7 @@ func (a *App) relayout() {
 	if r.width != g.column {
 		r = newRenderer(a.theme, g.column)
 	}
-	a.page.resize(r, g.height)
+	a.page.resize(r, g.page)
 	a.follow()
 }
 

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -19,8 +20,9 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 // that it brings about, depth first, before the next one.
 type story struct {
 	*App
-	t    *testing.T
-	quit bool
+	t         *testing.T
+	quit      bool
+	clipboard string // what was copied last
 }
 
 // open returns the program with an article in a screen of a size, wholly scanned.
@@ -49,6 +51,10 @@ func (s *story) run(cmd tea.Cmd) {
 	case tea.QuitMsg:
 		s.quit = true
 	default:
+		if fmt.Sprintf("%T", msg) == "tea.setClipboardMsg" { // bubbletea keeps it to itself
+			s.clipboard = fmt.Sprint(msg)
+			return
+		}
 		s.send(msg)
 	}
 }
@@ -71,7 +77,7 @@ func (s *story) keys(keys ...string) *story {
 func keyPress(t *testing.T, k string) tea.KeyPressMsg {
 	special := map[string]rune{
 		"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight, "space": ' ', "enter": tea.KeyEnter,
-		"esc": tea.KeyEscape, "tab": tea.KeyTab, "home": tea.KeyHome, "end": tea.KeyEnd, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown,
+		"esc": tea.KeyEscape, "backspace": tea.KeyBackspace, "tab": tea.KeyTab, "home": tea.KeyHome, "end": tea.KeyEnd, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown,
 	}
 	key := tea.Key{}
 	for {

@@ -31,6 +31,7 @@ func groups() []group {
 	return []group{
 		{"Moving", moveCommands()},
 		{"Sections", sectionCommands()},
+		{"Places", placeCommands()},
 		{"The screen", screenCommands()},
 	}
 }
@@ -63,13 +64,28 @@ func sectionCommands() []command {
 	return []command{
 		bind("next section", textPanes, (*App).nextSection, "]", "J"),
 		bind("previous section", textPanes, (*App).previousSection, "[", "K"),
+		bind("find a section by its letters or number", textPanes, (*App).filterSections, "s"),
+		bind("next section of the same level", textPanes, (*App).nextAlike, "}"),
+		bind("previous section of the same level", textPanes, (*App).previousAlike, "{"),
 		bind("section above this one", textPanes, (*App).parentSection, "p"),
 		bind("the other pane", textPanes, (*App).otherPane, "tab", "shift+tab"),
 		bind("show or hide the sections", textPanes, (*App).togglePane, "t"),
 		bind("go to the section", sectionsPane, (*App).pickSection, "enter").hints("go there", sectionsPane),
 		bind("fold, or go to the section above", sectionsPane, (*App).foldSection, "h", "left"),
 		bind("unfold, or go into the section", sectionsPane, (*App).unfoldSection, "l", "right"),
+		bind("fold all", textPanes, (*App).foldAll, "z M"),
+		bind("unfold all", textPanes, (*App).unfoldAll, "z R"),
 		bind("choose", menuPane, (*App).pickRow, "enter", "l", "right"),
+	}
+}
+
+// placeCommands are those that go back and forth between places.
+func placeCommands() []command {
+	return []command{
+		bind("back to where you were", textPanes, (*App).goBack, "backspace", "ctrl+o", "H"),
+		bind("forward again", textPanes, (*App).goForward, "L"),
+		bind("mark this place with a letter", textPanes, (*App).setMark, "m"),
+		bind("go to a mark; ' again is the place before the last jump", textPanes, (*App).goMark, "'"),
 	}
 }
 
@@ -78,7 +94,13 @@ func screenCommands() []command {
 	return []command{
 		bind("narrower text", textPanes, (*App).narrower, "-"),
 		bind("wider text", textPanes, (*App).wider, "+", "="),
+		bind("copy the section as it stands in the source", textPanes, (*App).copySection, "y"),
+		bind("copy a link to the section", textPanes, (*App).copyLink, "Y"),
+		bind("edit the file at this line", textPanes, (*App).edit, "e", "v"),
+		bind("read the file again", textPanes, (*App).reload, "r"),
+		bind("show or hide the path above the text", textPanes, (*App).togglePath, "T"),
 		bind("free the mouse, or take it back", anyPane, (*App).toggleMouse, "M"),
+		bind("every command by its name; :42 goes to a line, :30% to a share", anyPane, (*App).palette, ":"),
 		bind("this help", anyPane, (*App).toggleHelp, "?").hints("help", textPanes),
 		bind("back", anyPane, (*App).escape, "esc").hints("back", menuPane),
 		bind("suspend", anyPane, func(*App, int) tea.Cmd { return tea.Suspend }, "ctrl+z"),
@@ -142,8 +164,13 @@ func keyName(k string) string {
 		return "Esc"
 	case "tab":
 		return "Tab"
+	case "backspace":
+		return "Backspace"
 	case "shift+tab":
 		return "Shift+Tab"
+	}
+	if first, second, ok := strings.Cut(k, " "); ok {
+		return first + second
 	}
 	if len(k) == len("ctrl+x") && k[:5] == "ctrl+" {
 		return "Ctrl+" + k[5:]
@@ -157,16 +184,36 @@ const mostCount = 1_000_000_000
 // press does what a key stands for in the pane that has the focus.
 func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	a.message, a.failed = "", false
-	if d := msg.String(); len(d) == 1 && (d[0] >= '1' && d[0] <= '9' || d[0] == '0' && a.count > 0) {
-		a.count = min(a.count*10+int(d[0]-'0'), mostCount)
+	if a.prompt != nil {
+		return a.typed(msg)
+	}
+	if await := a.await; await != nil {
+		a.await = nil
+		return await(msg.String())
+	}
+	key := a.pending + msg.String()
+	if len(key) == 1 && key[0] >= '1' && key[0] <= '9' || key == "0" && a.count > 0 {
+		a.count = min(a.count*10+int(key[0]-'0'), mostCount)
 		return nil
 	}
-	n := a.count
-	a.count = 0
+	a.pending = ""
 	for _, c := range a.commands {
-		if c.in&a.focus != 0 && key.Matches(msg, c.Binding) {
-			return tea.Batch(c.run(a, n), a.readOn())
+		if c.in&a.focus == 0 {
+			continue
 		}
+		for _, k := range c.Keys() {
+			if k == key {
+				n := a.count
+				a.count = 0
+				return tea.Batch(c.run(a, n), a.readOn())
+			}
+			if strings.HasPrefix(k, key+" ") { // the first key of z M
+				a.pending = key + " "
+			}
+		}
+	}
+	if a.pending == "" {
+		a.count = 0
 	}
 	return nil
 }

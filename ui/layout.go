@@ -12,6 +12,7 @@ const (
 	bareWidth       = 20
 	bareHeight      = 5 // screens smaller than this show text only
 	marginFromWidth = 30
+	pathHeight      = 10 // panes lower than this have no room for the path above the text
 )
 
 // layout is how the screen is divided.
@@ -22,6 +23,7 @@ type layout struct {
 	left   int // blank columns before the text in it
 	column int // columns of the text
 	height int // rows of the panes
+	page   int // rows of the text: one less where the path of the section stands above it
 	footer bool
 }
 
@@ -50,5 +52,9 @@ func (a *App) layout() layout {
 		g.left = g.text - g.column
 	}
 	g.height = max(1, g.height)
+	g.page = g.height
+	if g.height >= pathHeight && !a.noPath {
+		g.page--
+	}
 	return g
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -18,6 +19,8 @@ type rows interface {
 // row is one line of a list.
 type row struct {
 	text   string
+	hits   []int  // bytes of text that match what was typed, painted
+	after  string // dim behind the text where there is room
 	indent int    // columns
 	fold   string // ▸ or ▾ where there is something to fold
 	lit    bool   // where the reader is
@@ -75,16 +78,55 @@ func (r row) view(width int, cursor bool, t theme) string {
 	if width < 4 {
 		return t.accent.Render(mark) + strings.Repeat(" ", width-1)
 	}
-	text := strings.Repeat(" ", min(r.indent, width/3)) + r.fold + r.text
-	text = ansi.Truncate(text, width-3, "…")
-	text += strings.Repeat(" ", max(0, width-2-ansi.StringWidth(text)))
 	if cursor {
 		style = t.cursor
 	}
+	room := width - 2
+	lead := " " + strings.Repeat(" ", min(r.indent, width/3)) + r.fold
+	text := ansi.Truncate(lead+r.text, room, "…")
+	after := ""
+	if left := room - ansi.StringWidth(text) - 2; r.after != "" && left > 3 {
+		after = "  " + ansi.Truncate(r.after, left, "…")
+	}
+	fill := strings.Repeat(" ", max(0, width-1-ansi.StringWidth(text)-ansi.StringWidth(after)))
 	if r.lit {
 		mark = t.accent.Render(mark)
 	} else {
 		mark = t.dim.Render(mark)
 	}
-	return mark + style.Render(" "+text)
+	return mark + painted(text, r.hits, len(lead), style) + style.Faint(!cursor).Bold(false).Render(after+fill)
+}
+
+// painted returns a text in a style, the letters at some bytes behind from underlined.
+func painted(text string, hits []int, from int, style lipgloss.Style) string {
+	if len(hits) == 0 {
+		return style.Render(text)
+	}
+	var b strings.Builder
+	at, hit := 0, style.Underline(true).Bold(true)
+	for i := 0; i < len(hits); {
+		start := from + hits[i]
+		if start >= len(text) {
+			break
+		}
+		end := start
+		for ; i < len(hits) && from+hits[i] == end && end < len(text); i++ {
+			_, n := utf8.DecodeRuneInString(text[end:])
+			end += n
+		}
+		if start > at {
+			b.WriteString(style.Render(text[at:start]))
+		}
+		b.WriteString(hit.Render(text[start:end]))
+		at = end
+	}
+	if at < len(text) {
+		b.WriteString(style.Render(text[at:]))
+	}
+	return b.String()
+}
+
+// pad returns s with blanks at its end, so that it is at least width columns wide.
+func pad(s string, width int) string {
+	return s + strings.Repeat(" ", max(0, width-ansi.StringWidth(s)))
 }

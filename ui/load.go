@@ -35,10 +35,18 @@ func (a *App) open(src model.Source) tea.Cmd {
 // opened shows an article that was opened. What can't be opened leaves the screen as it is.
 func (a *App) opened(msg openedMsg) tea.Cmd {
 	if msg.err != nil {
+		a.revisiting = nil
 		a.fail(msg.err)
 		return nil
 	}
+	if a.art != nil && a.revisiting == nil {
+		a.leave()
+	}
 	a.show(msg.art)
+	if p := a.revisiting; p != nil && p.source == msg.art.Source {
+		a.revisit(*p)
+	}
+	a.revisiting = nil
 	return a.scan()
 }
 
@@ -62,9 +70,8 @@ func (a *App) scanned(msg scannedMsg) tea.Cmd {
 	if msg.art != a.art {
 		return nil
 	}
-	if a.art.Add(msg.scan) {
-		a.page.r.forget()
-	}
+	a.art.Add(msg.scan)
+	a.page.r.forget()
 	a.outline.changed()
 	a.page.refresh()
 	a.follow()

@@ -32,7 +32,7 @@ func (a *App) closeMenu() bool {
 	if a.menu == nil || a.menu.under == nil && a.art == nil {
 		return false
 	}
-	a.focus, a.menu = a.menu.over, a.menu.under
+	a.focus, a.menu, a.prompt = a.menu.over, a.menu.under, nil
 	return true
 }
 

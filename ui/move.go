@@ -27,8 +27,13 @@ func (a *App) halfUp(n int) tea.Cmd { return a.scroll(-max(n, 1) * max(1, a.rows
 // pages returns how many lines n pages are.
 func (a *App) pages(n int) int { return max(n, 1) * max(1, a.rows()-1) }
 
-// rows returns the height of the panes.
-func (a *App) rows() int { return a.layout().height }
+// rows returns the height of what has the focus.
+func (a *App) rows() int {
+	if g := a.layout(); a.focus != readingPane {
+		return g.height
+	}
+	return a.page.height
+}
 
 // mostScroll is how many lines are scrolled one by one, in some 50 ms. What is further away is
 // gone to by its place, as far as lines of the usual length would take it.
@@ -91,13 +96,12 @@ func (a *App) goLine(n int) tea.Cmd {
 		return a.scroll(to - 1 - l.cursor)
 	}
 	if n == 0 {
+		a.leave()
 		a.goEnd()
 		return nil
 	}
 	at := a.art.PosOfLine(int64(n))
-	a.wantEnd, a.target = false, at
-	a.page.goWithin(at)
-	a.moved()
+	a.goWithin(at)
 	if to, done := a.art.Scanned(); !done && at >= to {
 		a.say("line %d is not read yet: this is line %d", n, a.art.Line(at))
 	}
@@ -114,8 +118,17 @@ func (a *App) goEnd() {
 
 // goTo goes to a place in the article.
 func (a *App) goTo(at model.Pos) {
+	a.leave()
 	a.wantEnd, a.target = false, at
 	a.page.goTo(at)
+	a.moved()
+}
+
+// goWithin goes to a place in the article, also in the middle of a long block.
+func (a *App) goWithin(at model.Pos) {
+	a.leave()
+	a.wantEnd, a.target = false, at
+	a.page.goWithin(at)
 	a.moved()
 }
 

@@ -138,6 +138,12 @@ func (o *outline) fold(k int, fold bool) {
 	o.shown = nil
 }
 
+// unfold unfolds all.
+func (o *outline) unfold() {
+	clear(o.folded)
+	o.shown = nil
+}
+
 // reveal unfolds all that hides section k.
 func (o *outline) reveal(k int) {
 	if len(o.folded) == 0 || k < 0 {

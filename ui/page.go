@@ -175,7 +175,22 @@ func (p *page) bottom() model.Pos {
 // resize shows the page with another renderer and height; what stood at the top stays there.
 func (p *page) resize(r *renderer, height int) {
 	p.r, p.height = r, height
-	lines := r.lines(p.art, p.top)
+	p.skipLetters()
+}
+
+// restore shows the block that begins at at, without the lines that hold its first letters.
+func (p *page) restore(at model.Pos, letters int) {
+	p.goTo(at)
+	if p.top.Start == at {
+		p.letters = letters
+		p.skipLetters()
+	}
+	p.dontPassEnd()
+}
+
+// skipLetters finds the first line in view by the letters of the top block that stand above it.
+func (p *page) skipLetters() {
+	lines := p.r.lines(p.art, p.top)
 	if p.letters == 0 {
 		p.skip = min(blank(lines), max(0, len(lines)-1))
 		return

@@ -12,7 +12,8 @@ func (a *App) note() {
 	now := reading{a.page.pos(), a.page.bottom()}
 	was := a.reading
 	a.reading = now
-	if now.bottom >= a.art.Size() && now.top > a.art.Start() {
+	movedOn := now.top >= was.top && now.top <= was.bottom
+	if now.bottom >= a.art.Size() && now.top > a.art.Start() && movedOn {
 		a.markRead(now.top, now.bottom)
 	}
 	if now.top > was.top {

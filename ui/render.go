@@ -1,33 +1,128 @@
 package ui
 
 import (
+	"bytes"
 	"strings"
 
-	"charm.land/lipgloss/v2"
+	"charm.land/glamour/v2/ansi"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
 
 	"lede/model"
 )
 
+// renderer turns blocks into lines: goldmark reads their Markdown, glamour paints their text and code by the theme's style
+// sheet, and the renderer sets what was painted: it breaks the lines, hangs lists, bars quotes, aligns tables. It
+// remembers some hundred blocks. It is for one goroutine.
 type renderer struct {
 	width int
 	theme theme
+	links bool   // terminals may follow links
+	faint string // the sequence that sets the style of marks
+
+	parser  parser.Parser
+	glamour ansi.RenderContext
+	buf     bytes.Buffer    // what glamour painted last
+	known   map[string]bool // languages of code, by whether chroma has a lexer
+
+	fresh, old map[model.Block]*rendered
+	asked      int // how often forget was called
 }
 
-func newRenderer(t theme, width int) *renderer { return &renderer{width: width, theme: t} }
-func (r *renderer) forget()                    {}
+// rendered is a block that was rendered.
+type rendered struct {
+	markdown string
+	lines    []string
+	asked    int // renderer.asked when the Markdown was last compared
+}
+
+// remembered is how many blocks are kept at least; at most twice as many are. It is a few screens and the jumps between them.
+const remembered = 256
+
+// newRenderer returns a renderer of lines of at most width columns.
+func newRenderer(t theme, width int) *renderer {
+	width = max(1, width)
+	r := &renderer{width: width, theme: t, links: t.links, known: map[string]bool{}}
+	if runs := read(nil, t.dim.Render("x"), ""); len(runs) > 0 {
+		r.faint = runs[0].sgr
+	}
+	// each level takes two columns at least, and some must be left for the text
+	r.parser = newParser(max(0, min(deepest, (width-8)/3)))
+	r.glamour = ansi.NewRenderContext(ansi.Options{Styles: t.sheet, ChromaFormatter: "terminal16m"})
+	r.fresh = map[model.Block]*rendered{}
+	return r
+}
+
+// forget makes the renderer look whether the Markdown of blocks has changed before it gives their lines again.
+func (r *renderer) forget() { r.asked++ }
+
+// lines returns the lines of a block with the blank ones behind it, each at most the renderer's width; none for what is hidden.
 func (r *renderer) lines(a *model.Article, b model.Block) []string {
-	s := strings.TrimRight(a.Markdown(b), "\n")
 	if b.Kind == model.Hidden {
 		return nil
 	}
-	return append(strings.Split(lipgloss.Wrap(strings.ReplaceAll(s, "\n", " "), r.width, ""), "\n"), "")
+	e := r.fresh[b]
+	if e == nil {
+		if e = r.old[b]; e == nil {
+			e = &rendered{asked: -1}
+		}
+		if len(r.fresh) >= remembered {
+			r.fresh, r.old = map[model.Block]*rendered{}, r.fresh
+		}
+		r.fresh[b] = e
+	}
+	if e.asked == r.asked {
+		return e.lines
+	}
+	if s := a.Markdown(b); e.asked < 0 || s != e.markdown {
+		e.markdown, e.lines = s, r.block(s, b, b.Kind == model.Heading && b.Level == 1 && !first(a, b))
+	}
+	e.asked = r.asked
+	return e.lines
 }
 
-type theme struct {
-	dark                      bool
-	dim, bold, accent, cursor lipgloss.Style
+// first reports whether nothing is shown before a block.
+func first(a *model.Article, b model.Block) bool {
+	const front = 64 << 10 // what is hidden at the top of an article is shorter
+	if b.Start > a.Start()+front {
+		return false
+	}
+	for p := range a.Before(b.Start) {
+		if p.Kind != model.Hidden {
+			return false
+		}
+	}
+	return true
 }
 
-func newTheme(dark bool) theme {
-	return theme{dark, lipgloss.NewStyle().Faint(true), lipgloss.NewStyle().Bold(true), lipgloss.NewStyle().Foreground(lipgloss.Color("12")), lipgloss.NewStyle().Reverse(true)}
+// block returns the lines of a block whose Markdown is s, after a blank line if apart.
+func (r *renderer) block(s string, b model.Block, apart bool) []string {
+	source := []byte(s)
+	d := drawing{r: r, source: source, cut: b.Cut, carried: b.Carried > 0}
+	doc := r.parser.Parse(text.NewReader(source))
+	d.carry(doc, int(b.Carried))
+	lines := d.blocks(doc, r.width)
+	if len(lines) == 0 {
+		return nil
+	}
+	for i, l := range lines {
+		lines[i] = fit(l, r.width)
+	}
+	if apart {
+		lines = append([]string{""}, lines...)
+	}
+	if !b.Cut || goesOnApart(b, s) {
+		lines = append(lines, "")
+	}
+	return lines
+}
+
+// goesOnApart reports whether a block that was cut ends between two paragraphs or items that a blank line divides.
+func goesOnApart(b model.Block, s string) bool {
+	switch b.Kind {
+	case model.List, model.Quote, model.Footnote, model.Paragraph:
+		last := strings.LastIndexByte(strings.TrimRight(s, "\n"), '\n')
+		return strings.HasSuffix(s, "\n\n") || strings.Trim(s[last+1:], "> \t\n") == ""
+	}
+	return false
 }

@@ -25,6 +25,13 @@ func (a *App) widen(n int) tea.Cmd {
 	return nil
 }
 
+// togglePath shows or hides the path of the section above the text.
+func (a *App) togglePath(int) tea.Cmd {
+	a.noPath = !a.noPath
+	a.relayout()
+	return nil
+}
+
 // toggleMouse frees the mouse, so that the terminal selects text with it, or takes it back.
 func (a *App) toggleMouse(int) tea.Cmd {
 	a.noMouse = !a.noMouse

@@ -48,6 +48,58 @@ func (a *App) parentSection(n int) tea.Cmd {
 	return nil
 }
 
+// nextAlike goes n sections of this one's level on.
+func (a *App) nextAlike(n int) tea.Cmd { return a.stepAlike(max(n, 1)) }
+
+// previousAlike goes n sections of this one's level back.
+func (a *App) previousAlike(n int) tea.Cmd { return a.stepAlike(-max(n, 1)) }
+
+// stepAlike goes n sections on or back among those of one level in one parent.
+func (a *App) stepAlike(n int) tea.Cmd {
+	s, k, to := a.art.Sections(), a.here(), -1
+	if k < 0 {
+		return a.stepSection(n)
+	}
+	step := 1
+	if n < 0 {
+		step, n = -1, -n
+	}
+	for i := k + step; i >= 0 && i < len(s) && n > 0 && s[i].Level >= s[k].Level; i += step {
+		if s[i].Level == s[k].Level {
+			to, n = i, n-1
+		}
+	}
+	switch {
+	case to < 0:
+		a.say("no more sections of this level here")
+	case a.focus == sectionsPane:
+		a.list.cursor, a.roaming = a.outline.row(to), true
+	default:
+		a.goTo(s[to].At)
+	}
+	return nil
+}
+
+// foldAll folds all that can be folded, and unfoldAll unfolds it.
+func (a *App) foldAll(int) tea.Cmd {
+	k := a.here()
+	for i := range a.art.Sections() {
+		if a.outline.branch(i) {
+			a.outline.fold(i, true)
+		}
+	}
+	a.list.cursor = a.outline.row(k)
+	return nil
+}
+
+// unfoldAll unfolds all that is folded.
+func (a *App) unfoldAll(int) tea.Cmd {
+	k := a.here()
+	a.outline.unfold()
+	a.list.cursor = a.outline.row(k)
+	return nil
+}
+
 // here returns the section at the pane's cursor if the pane has the focus, else the one that is read.
 func (a *App) here() int {
 	if a.focus == sectionsPane {

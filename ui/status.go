@@ -18,9 +18,12 @@ const (
 
 // footer returns the last row: where the reader is, or a message, and how far it is to the end.
 func (a *App) footer() string {
+	if a.prompt != nil {
+		return a.prompt.view(a.width, a.theme)
+	}
 	left, right := a.whereabouts(), a.facts()
 	switch {
-	case a.count > 0:
+	case a.count > 0 && a.message == "":
 		left = fmt.Sprint(a.count)
 	case a.message != "":
 		left = a.message
@@ -59,18 +62,10 @@ func (a *App) whereabouts() string {
 	case a.menu != nil:
 		return "lede"
 	}
-	path := ""
-	sections := a.art.Sections()
-	for k := a.here(); k >= 0 && k < len(sections); k = a.art.Parent(k) {
-		if path != "" {
-			path = " › " + path
-		}
-		path = sections[k].Title + path
+	if p := sectionPath(a.art, a.here()); p != "" {
+		return p
 	}
-	if path == "" {
-		path = a.windowTitle()
-	}
-	return path
+	return a.windowTitle()
 }
 
 // facts returns how much was shown, and the minutes that are left.

@@ -54,6 +54,9 @@ func (a *App) panes(g layout) []string {
 	}
 	if g.pane < a.width {
 		right, _ = a.page.visible()
+		if g.page < g.height {
+			right = append([]string{a.pathAbove(g.column)}, right...)
+		}
 	}
 	rows := make([]string, g.height)
 	blankPane := strings.Repeat(" ", g.pane)
@@ -76,6 +79,16 @@ func (a *App) panes(g layout) []string {
 		rows[i] = row.String()
 	}
 	return rows
+}
+
+// pathAbove returns the path of the section that the first line of text belongs to, once its heading is out of view.
+func (a *App) pathAbove(width int) string {
+	at := a.page.pos()
+	k := a.art.SectionAt(at)
+	if k < 0 || a.art.Sections()[k].At == a.page.top.Start && at < a.page.top.End {
+		return ""
+	}
+	return a.theme.dim.Render(ansi.Truncate(sectionPath(a.art, k), width, "…"))
 }
 
 // sectionsView returns the rows of the sections pane, each exactly its width.

@@ -1,0 +1,242 @@
+package model
+
+import "bytes"
+
+// what says what a block of plain text was taken for when it was cut; the next block's traits
+// tell from it what stands before.
+type what uint8
+
+const (
+	whatStart  what = iota // nothing, or unknown
+	whatText               // a paragraph
+	whatLine               // a line by itself, which may be a heading
+	whatList               //
+	whatCode               // code, a table or a figure: shown as it stands
+	whatQuote              // lines behind ">"
+	whatRule               //
+	whatHidden             // blank lines, page breaks
+)
+
+// left is what a block of plain text leaves for the next one, and for the scan, to know.
+type left struct {
+	traits traits // of a line that may be a heading: what speaks for and against it
+	what   what
+	end    ending
+	rule   byte  // the character of the rule under a heading
+	blanks uint8 // blank lines at its end, at most 3
+	indent uint8
+	size   uint8 // tens of columns
+	lines  uint8
+}
+
+// cutter finds one block at the start of text.
+type cutter struct {
+	look *layout
+	text []byte
+	prev left
+}
+
+// cut returns the block, its End counted from the start of text.
+func (c *cutter) cut(prev Block) Block {
+	if prev.Cut {
+		return c.goOn(prev)
+	}
+	l := lineAt(c.text, 0)
+	if l.blank() {
+		end, _ := c.blanks(0)
+		return Block{End: Pos(end), Kind: Hidden, left: left{what: whatHidden, blanks: 3}}
+	}
+	if end := c.pageBreak(l); end > 0 {
+		return c.block(Hidden, whatHidden, l, end)
+	}
+	if b, ok := c.ruled(l); ok {
+		return b
+	}
+	body := l.of(c.text)
+	if c.look.data {
+		return c.code(l)
+	}
+	if body[0] == '>' && (len(body) == 1 || body[1] == ' ' || body[1] == '>') {
+		return c.quote(l)
+	}
+	if c.look.outline && c.starred(body) {
+		return c.line(l, l.next, 1)
+	}
+	if n := numberOf(body); n.style != noNumber && c.isItem(l, n) {
+		return c.list(l)
+	}
+	if c.isCode(l) {
+		return c.code(l)
+	}
+	return c.paragraph(l)
+}
+
+// block makes a block of what ends at end, with the blank lines behind it.
+func (c *cutter) block(kind Kind, w what, l line, end int) Block {
+	b := Block{Kind: kind, left: left{what: w, indent: uint8(min(l.indent, 255))}}
+	cap := proseCap
+	if w == whatCode {
+		cap = codeCap
+	}
+	if end > cap+cap/2 {
+		end = c.before(cap)
+		b.Cut = true
+		b.End = Pos(end)
+		return b
+	}
+	end, blanks := c.blanks(end)
+	b.End, b.left.blanks = Pos(end), uint8(min(blanks, 3))
+	return b
+}
+
+// before returns a place at or before n to cut a block at: the start of a line, else of a word,
+// else of a character.
+func (c *cutter) before(n int) int {
+	if i := bytes.LastIndexByte(c.text[:n], '\n'); i > n/2 {
+		return i + 1
+	}
+	if i := bytes.LastIndexByte(c.text[:n], ' '); i > n/2 {
+		return i + 1
+	}
+	for n > 1 && c.text[n]&0xc0 == 0x80 {
+		n--
+	}
+	return n
+}
+
+// blanks returns where the blank lines end that begin at i, and how many they are.
+func (c *cutter) blanks(i int) (end, count int) {
+	for i < len(c.text) {
+		l := lineAt(c.text, i)
+		if !l.blank() {
+			break
+		}
+		i, count = l.next, count+1
+	}
+	return i, count
+}
+
+// goOn returns the rest of a block that was cut at the size cap.
+func (c *cutter) goOn(prev Block) Block {
+	l := lineAt(c.text, 0)
+	end := l.next
+	if l.blank() {
+		b := c.block(prev.Kind, prev.left.what, l, end)
+		b.Cut = false
+		return b
+	}
+	switch prev.left.what {
+	case whatCode:
+		end = c.codeEnd(l, prev.left.indent)
+	case whatList:
+		end = c.listEnd(l, int(prev.left.indent))
+	case whatQuote:
+		end = c.quoteEnd(l)
+	default:
+		if c.look.wrapped || c.look.spaced {
+			end = c.spanEnd(l)
+		}
+	}
+	b := c.block(prev.Kind, prev.left.what, l, end)
+	b.left.indent = prev.left.indent
+	b.left.end = endOf(bytes.TrimRight(c.text[max(0, int(b.End)-200):b.End], " \t\r\n"))
+	b.left.size, b.left.lines = 255, 2
+	return b
+}
+
+// ruled returns the block at l if it is a heading with a rule under or around it, or a rule alone.
+func (c *cutter) ruled(l line) (Block, bool) {
+	body := l.of(c.text)
+	r := ruleOf(body)
+	if l.next >= len(c.text) {
+		if r != 0 {
+			return c.block(Rule, whatRule, l, l.next), true
+		}
+		return Block{}, false
+	}
+	l2 := lineAt(c.text, l.next)
+	if r == 0 {
+		return c.underlined(l, l2)
+	}
+	if !l2.blank() && l2.next < len(c.text) {
+		l3 := lineAt(c.text, l2.next)
+		if ruleOf(l3.of(c.text)) == r && l3.next-l2.next > (l2.next-l.next)/2 && columns(l2.of(c.text)) < 100 && ruleOf(l2.of(c.text)) == 0 && !hasGap3(l2.of(c.text)) {
+			b := c.line(l2, l3.next, 1)
+			b.left.traits.set(boxed)
+			b.left.rule = byte(r)
+			return b, true
+		}
+	}
+	return c.block(Rule, whatRule, l, l.next), true
+}
+
+// underlined returns the heading at l if l2 is a rule about as long as it.
+func (c *cutter) underlined(l, l2 line) (Block, bool) {
+	if l2.blank() || l2.len() < 3 {
+		return Block{}, false
+	}
+	r := ruleOf(l2.of(c.text))
+	body := l.of(c.text)
+	cols, rule := columns(body), columns(l2.of(c.text))
+	if r == 0 || cols > 150 || rule < cols/2 || rule < 3 || hasGap3(body) || r == '.' || r == '>' || r == '<' ||
+		rule > cols*2 && rule < 60 || abs(l.indent-l2.indent) > 3 || bytes.IndexByte(body, '|') >= 0 {
+		return Block{}, false
+	}
+	if n := numberOf(body); n.style == bullet || c.look.data && (body[0] == '#' || body[0] == '/') {
+		return Block{}, false
+	}
+	b := c.line(l, l2.next, 1)
+	b.left.traits.set(underlined)
+	b.left.rule = byte(r)
+	return b, true
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// hasGap3 reports whether three spaces stand in body: columns, not sentences or justified lines.
+func hasGap3(body []byte) bool {
+	return bytes.Contains(body, []byte("   ")) || bytes.IndexByte(body, '\t') >= 0
+}
+
+// pageBreak returns where a page break ends that begins at l: a line that ends in "[Page 7]", and the
+// header of the next page; 0 if there is none. RFCs and other texts that were laid out for printers have them.
+func (c *cutter) pageBreak(l line) int {
+	body := l.of(c.text)
+	if !isFooter(body) {
+		return 0
+	}
+	end, _ := c.blanks(l.next)
+	if end < len(c.text) {
+		h := lineAt(c.text, end)
+		if head := h.of(c.text); hasGap3(head) && columns(head) > 50 && !isFooter(head) {
+			return h.next
+		}
+	}
+	return l.next
+}
+
+// isFooter reports whether body ends in "[Page 7]".
+func isFooter(body []byte) bool {
+	i := bytes.LastIndex(body, []byte("[Page "))
+	return i >= 0 && body[len(body)-1] == ']' && len(body)-i < 14 && atoi(body[i:]) > 0 && hasGap3(body)
+}
+
+// starred reports whether body is a heading of an Emacs outline: "* …", "** …".
+func (c *cutter) starred(body []byte) bool {
+	n := len(body) - len(bytes.TrimLeft(body, "*"))
+	return n > 0 && n < 6 && n+1 < len(body) && body[n] == ' ' && columns(body) < 100
+}
+
+// quote returns the block of lines behind ">".
+func (c *cutter) quote(l line) Block { return c.block(Quote, whatQuote, l, c.quoteEnd(l)) }
+
+func (c *cutter) quoteEnd(l line) int {
+	for l.next < len(c.text) && l.next < 2*proseCap {
+		l2 := lineAt(c.text, l.next)
+		if l2.blank() || c.text[l2.start] != '>' {
+			break
+		}
+		l = l2
+	}
+	return l.next
+}

@@ -1,0 +1,129 @@
+package model
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+)
+
+// item is one item of a list as it is read for Markdown: paragraphs of lines behind a marker.
+type item struct {
+	number number
+	marker []byte
+	indent int
+	paras  [][][]byte
+}
+
+// items returns a list as Markdown. Bullets of any kind become bullets; numbers that count up by one as
+// Markdown counts them become a numbered list; other numbers ("(a)", "§ 4", "IV.") stand in the
+// item's text, so that they read as they stand.
+func (p *plain) items(text []byte) string {
+	var b strings.Builder
+	before, all := splitItems(text)
+	if len(before) > 0 {
+		b.WriteString(p.prose(before, "") + "\n\n")
+	}
+	native := counts(all)
+	var open []int // the indentations of the items that hold this one
+	for _, it := range all {
+		for len(open) > 0 && open[len(open)-1] >= it.indent {
+			open = open[:len(open)-1]
+		}
+		pad := strings.Repeat("    ", min(len(open), 10))
+		open = append(open, it.indent)
+		mark, lead := "-   ", ""
+		switch {
+		case it.number.style == bullet:
+		case native:
+			m := strconv.Itoa(int(it.number.value))
+			if bytes.HasSuffix(it.marker, []byte(")")) {
+				m += ")"
+			} else {
+				m += "."
+			}
+			mark = m + strings.Repeat(" ", max(1, 4-len(m)))
+		default:
+			lead = escapeText(string(it.marker)) + " "
+		}
+		b.WriteString(pad + mark + lead)
+		inner := pad + "    "
+		for k, para := range it.paras {
+			if k > 0 {
+				b.WriteString("\n" + inner)
+			}
+			b.WriteString(p.prose(para, inner) + "\n")
+		}
+		if len(it.paras) == 0 {
+			b.WriteString("\n")
+		}
+	}
+	return b.String()
+}
+
+// splitItems returns the lines before the first item, and the items.
+func splitItems(text []byte) (before [][]byte, all []item) {
+	gap := false
+	for i := 0; i < len(text); {
+		l := lineAt(text, i)
+		i = l.next
+		if l.blank() {
+			gap = true
+			continue
+		}
+		body := l.of(text)
+		n := numberOf(body)
+		starts := n.style != noNumber && n.style != chapter && n.style != dotted && !n.bare && !n.alone
+		if starts && len(all) > 0 && n.style != bullet {
+			last := all[len(all)-1]
+			starts = n.style == styleOf(all) && l.indent <= last.indent+1 || l.indent > last.indent+1 && n.value == 1 || gap
+		}
+		whole := text[l.start-min(l.indent, l.start) : l.end]
+		switch {
+		case starts:
+			it := item{number: n, marker: bytes.TrimRight(body[:n.size], " \t"), indent: l.indent}
+			pad := bytes.Repeat([]byte{' '}, l.indent+n.size)
+			it.paras = append(it.paras, [][]byte{append(pad, body[n.size:]...)})
+			all = append(all, it)
+		case len(all) == 0:
+			before = append(before, whole)
+		default:
+			it := &all[len(all)-1]
+			if gap {
+				it.paras = append(it.paras, nil)
+			}
+			it.paras[len(it.paras)-1] = append(it.paras[len(it.paras)-1], whole)
+		}
+		gap = false
+	}
+	return before, all
+}
+
+// styleOf returns the style of the last numbered item.
+func styleOf(all []item) style {
+	for i := len(all) - 1; i >= 0; i-- {
+		if all[i].number.style != bullet {
+			return all[i].number.style
+		}
+	}
+	return arabic
+}
+
+// counts reports whether all numbers of a list are arabic and count up by one, which Markdown
+// does by itself from the first number on.
+func counts(all []item) bool {
+	var last *item
+	for i := range all {
+		it := &all[i]
+		if it.number.style == bullet {
+			continue
+		}
+		if it.number.style != arabic || it.marker[0] == '(' || it.marker[0] == '[' || it.marker[len(it.marker)-1] > ')' && it.marker[len(it.marker)-1] != '.' {
+			return false
+		}
+		if last != nil && (it.number.value != last.number.value+1 || it.indent != last.indent || it.marker[len(it.marker)-1] != last.marker[len(last.marker)-1]) {
+			return false
+		}
+		last = it
+	}
+	return true
+}

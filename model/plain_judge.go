@@ -1,0 +1,237 @@
+package model
+
+import (
+	"math"
+	"math/bits"
+)
+
+// habitTrait is one thing that a document's habits say for or against a candidate.
+type habitTrait uint8
+
+// habitTraits is a set of them.
+type habitTraits uint64
+
+func (t *habitTraits) set(x habitTrait)     { *t |= 1 << x }
+func (t habitTraits) has(x habitTrait) bool { return t>>x&1 != 0 }
+
+func (t *habitTraits) when(yes bool, x habitTrait) {
+	if yes {
+		t.set(x)
+	}
+}
+
+const (
+	lookOnce habitTrait = iota
+	lookFew
+	lookSome
+	lookMany
+	alikeSure
+	alikeLikely
+	alikeDoubtful
+	alikeUnlikely
+	alikeNever
+	bestLook
+	countsUp
+	countsFirst
+	countsNot
+	besideBefore
+	besideBoth
+	besideAfter
+	repeats
+	repeatsOften
+	namedBefore
+	sureNone
+	sureOne
+	sureFew
+	sureMany
+	dense
+	veryDense
+	textFew
+	textSome
+	textMany
+	earlyOne
+	early
+	lastOne
+	docRules   // the document underlines its headings, and this is none
+	docOutside // the document's headings stand out to the left, and this doesn't
+	docStars
+	docCounts // the document numbers its headings, and this has no number
+	docCapitals
+	unlikely
+	doubtful
+	likely
+	sure
+	habitsEnd
+)
+
+// docHabits sums up a document.
+type docHabits struct {
+	looks                                   map[uint32]tally
+	words                                   map[uint64]int
+	best                                    uint32
+	sure                                    int
+	sum                                     float64
+	rules, outside, stars, counts, capitals float64
+}
+
+// tally counts the candidates of one look.
+type tally struct {
+	n   int
+	sum float64
+}
+
+func sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
+
+// weights is what each trait counts for, in log odds. The first score is of a candidate's own traits, with which
+// the document's habits are summed up; the second takes them in.
+type weights struct {
+	ownBias, bias float64
+	ofOwn         float64 // what the first score counts for in the second
+	own, again    [traitsEnd]float64
+	habit         [habitsEnd]float64
+}
+
+// first returns the score of a candidate's own traits.
+func (w *weights) first(t traits) float64 { return w.ownBias + sum(&w.own, t) }
+
+// second returns the score of a candidate with the document's habits.
+func (w *weights) second(t traits, first float64, habit habitTraits) float64 {
+	s := w.bias + w.ofOwn*max(-6, min(6, first)) + sum(&w.again, t)
+	for b := uint64(habit); b != 0; b &= b - 1 {
+		s += w.habit[bits.TrailingZeros64(b)]
+	}
+	return s
+}
+
+// sum adds up what the traits count for.
+func sum(of *[traitsEnd]float64, t traits) (s float64) {
+	for k := range t {
+		for b := t[k]; b != 0; b &= b - 1 {
+			s += of[k<<6+bits.TrailingZeros64(b)]
+		}
+	}
+	return s
+}
+
+// judge returns a verdict on every candidate.
+func (h *habits) judge(look layout, w *weights) []verdict {
+	v := make([]verdict, len(h.candidates))
+	for i, c := range h.candidates {
+		v[i].score = float32(w.first(c.traits))
+	}
+	h.doc = h.sumUp(v)
+	for i, c := range h.candidates {
+		v[i].traits = h.traitsOf(i, v)
+		v[i].final = float32(w.second(c.traits, float64(v[i].score), v[i].traits))
+		v[i].heading = v[i].final > 0
+	}
+	h.rules(v, look)
+	h.levels(v, look)
+	return v
+}
+
+// sumUp counts over all candidates.
+func (h *habits) sumUp(v []verdict) docHabits {
+	d := docHabits{looks: map[uint32]tally{}, words: map[uint64]int{}}
+	for i, c := range h.candidates {
+		p := sigmoid(float64(v[i].score))
+		t := d.looks[c.look]
+		t.n++
+		t.sum += p
+		d.looks[c.look] = t
+		d.words[c.words]++
+		d.sum += p
+		if p > 0.8 {
+			d.sure++
+		}
+		s := c.traits
+		if s.has(underlined) || s.has(boxed) {
+			d.rules++
+		}
+		if s.has(outdented) {
+			d.outside += p
+		}
+		if s.has(starred) {
+			d.stars++
+		}
+		if st := c.number.style; st != noNumber && st != bullet {
+			d.counts += p
+		}
+		if s.has(allCapitals) {
+			d.capitals += p
+		}
+	}
+	most := 0.0
+	for k, t := range d.looks {
+		if t.sum > most || t.sum == most && k < d.best {
+			most, d.best = t.sum, k
+		}
+	}
+	return d
+}
+
+// traitsOf returns what the document's habits say of candidate i.
+func (h *habits) traitsOf(i int, v []verdict) habitTraits {
+	var s habitTraits
+	c := &h.candidates[i]
+	d := &h.doc
+	p := sigmoid(float64(v[i].score))
+	t := d.looks[c.look]
+	s.set([...]habitTrait{lookOnce, lookFew, lookSome, lookMany}[b2i(t.n > 1)+b2i(t.n > 3)+b2i(t.n > 9)])
+	if t.n > 1 {
+		m := (t.sum - p) / float64(t.n-1)
+		s.set([...]habitTrait{alikeNever, alikeUnlikely, alikeDoubtful, alikeLikely, alikeSure}[b2i(m > .08)+b2i(m > .25)+b2i(m > .5)+b2i(m > .75)])
+	}
+	s.when(c.look == d.best, bestLook)
+	h.counting(&s, i)
+	before := c.gap == 0 && i > 0
+	after := i+1 < len(v) && h.candidates[i+1].gap == 0
+	s.when(before && !after, besideBefore)
+	s.when(!before && after, besideAfter)
+	s.when(before && after, besideBoth)
+	s.when(d.words[c.words] == 2, repeats)
+	s.when(d.words[c.words] > 2, repeatsOften)
+	at, ok := h.named[c.words]
+	s.when(ok && at < c.at, namedBefore)
+	others := d.sure - b2i(p > .8)
+	s.set([...]habitTrait{sureNone, sureOne, sureFew, sureMany}[b2i(others > 0)+b2i(others > 1)+b2i(others > 5)])
+	s.when(d.sum > float64(h.texts)/3, dense)
+	s.when(d.sum > float64(h.texts), veryDense)
+	s.set([...]habitTrait{textFew, textSome, textMany}[b2i(h.texts > 4)+b2i(h.texts > 15)])
+	s.when(i == 0, earlyOne)
+	s.when(i > 0 && i < 4, early)
+	s.when(i == len(v)-1 && h.gap < 2, lastOne)
+	ruled := c.traits.has(underlined) || c.traits.has(boxed)
+	s.when(d.rules > 1 && !ruled, docRules)
+	s.when(d.outside > 2 && !c.traits.has(outdented), docOutside)
+	s.when(d.stars > 1 && !c.traits.has(starred), docStars)
+	s.when(d.counts > 2 && d.counts > d.sum/2 && c.number.style == noNumber, docCounts)
+	s.when(d.capitals > 2 && d.capitals > d.sum/2 && !c.traits.has(allCapitals), docCapitals)
+	s.set([...]habitTrait{unlikely, doubtful, likely, sure}[b2i(p > .2)+b2i(p > .5)+b2i(p > .8)])
+	return s
+}
+
+// counting sets the traits of a number that goes on with another one, or doesn't.
+func (h *habits) counting(s *habitTraits, i int) {
+	c := h.candidates[i].number
+	if c.style == noNumber || c.style == bullet {
+		return
+	}
+	up, next := false, false
+	for k := i - 1; k >= 0 && k > i-60 && !up; k-- {
+		o := h.candidates[k].number
+		up = o.style == c.style && o.depth == c.depth && o.value == c.value-1 || c.style == dotted && c.value == 1 && o.depth == c.depth-1 && k > i-5
+	}
+	for k := i + 1; k < len(h.candidates) && k < i+60 && !next; k++ {
+		o := h.candidates[k].number
+		next = o.style == c.style && o.depth == c.depth && o.value == c.value+1
+	}
+	switch {
+	case up:
+		s.set(countsUp)
+	case next && c.value <= 1:
+		s.set(countsFirst)
+	default:
+		s.set(countsNot)
+	}
+}

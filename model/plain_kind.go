@@ -1,0 +1,231 @@
+package model
+
+import "bytes"
+
+// layout is what a look at the head of a text says about the whole: how its lines make paragraphs.
+// It never changes afterwards, so that blocks begin and end where they did.
+type layout struct {
+	wrapped bool // paragraphs are broken into lines of about width; else every line is a paragraph
+	spaced  bool // blank lines stand between paragraphs
+	data    bool // code, a log, a table, a list: lines that make no paragraphs
+	manual  bool // a page that man printed: headings stand out to the left of the text
+	outline bool // lines begin with *, **, *** as Emacs' outlines do
+	width   int  // of a full line; 0 if lines are not wrapped
+	margin  int  // columns by which the running text is indented
+}
+
+// census counts what the lines of a text's head are like.
+type census struct {
+	lines, blanks, runs         int // lines with text; blank ones; runs of them
+	long, longBytes, bytes      int // lines that only a paragraph can be; bytes
+	longSpaced                  int // long lines with a blank line behind
+	plainLines, plainSpaced     int // lines that are not indented; those with a blank line behind
+	joined                      int // lines that follow another without a blank line
+	prose                       int // lines of words
+	sparse                      int // lines with many digits and signs
+	flush                       int // lines without indentation
+	code, comment, columnar     int // of these, lines as programs, their comments and tables have them
+	sentences                   int // lines that end as sentences do
+	stars, twoStars             int
+	widths                      [maxWidth + 1]int
+	indents                     [maxWidth + 1]int // of lines that are full
+	width                       int
+	lastBlank, lastLong, lastIn bool
+}
+
+// maxWidth is the greatest width that text is wrapped at: 100 with some leeway.
+const maxWidth = 110
+
+// layoutOf looks at the head of a text.
+func layoutOf(head []byte) layout {
+	var c census
+	c.lastBlank = true
+	for i := 0; i < len(head); {
+		l := lineAt(head, i)
+		c.count(head, l)
+		i = l.next
+	}
+	w := c.fullWidth()
+	c.margins(head, w)
+	l := layout{wrapped: w > 0}
+	l.width = w
+	l.outline = c.stars > 1 && (c.twoStars*2 > c.stars || c.twoStars > 5)
+	l.spaced = c.spaced(l.wrapped)
+	l.data = c.data(l)
+	l.manual = l.wrapped && manualHead(head)
+	l.margin = c.margin(l.manual)
+	return l
+}
+
+// count takes in one line.
+func (c *census) count(head []byte, l line) {
+	c.bytes += l.next - l.start
+	if l.blank() {
+		c.blanks++
+		if !c.lastBlank {
+			c.runs++
+			if c.lastLong {
+				c.longSpaced++
+			}
+			if c.lastIn {
+				c.plainSpaced++
+			}
+		}
+		c.lastBlank = true
+		return
+	}
+	body := l.of(head)
+	cols := columns(body)
+	c.lines++
+	if !c.lastBlank {
+		c.joined++
+	}
+	prose := ruleOf(body) == 0 && !codeish(body) && !hasGap3(body)
+	c.lastLong = prose && cols > maxWidth+10
+	if c.lastLong {
+		c.long++
+		c.longBytes += len(body)
+	}
+	c.lastIn = l.indent == 0 && numberOf(body).style == noNumber
+	if c.lastIn {
+		c.plainLines++
+	}
+	if prose && bytes.Count(body, []byte{' '}) > 3 {
+		c.prose++
+		c.widths[min(l.indent+cols, maxWidth)]++
+	}
+	c.sparse += b2i(isSparse(body))
+	if l.indent == 0 {
+		c.flush++
+		c.signs(body)
+		if e := endOf(body); e == endStop || e == endAsk {
+			c.sentences++
+		}
+	}
+	c.columns(body)
+	c.lastBlank = false
+}
+
+// signs counts lines that look like a program's or a table's.
+func (c *census) signs(body []byte) {
+	switch first, last := body[0], body[len(body)-1]; {
+	case last == '{' || last == '}' || last == ';' && !bytes.Contains(body, []byte(", ")) || last == '\\',
+		bytes.HasSuffix(body, []byte("):")), bytes.HasSuffix(body, []byte(");")),
+		bytes.Contains(body, []byte(" = ")) && bytes.Count(body, []byte{' '}) < 8, bytes.HasPrefix(body, []byte("@@ ")):
+		c.code++
+	case first == '#' && !bytes.HasPrefix(body, []byte("##")) || bytes.HasPrefix(body, []byte("//")),
+		bytes.HasPrefix(body, []byte("/*")), (first == '+' || first == '-') && len(body) > 1 && body[1] != ' ' && body[1] != '-':
+		c.comment++
+	case first == '*' && len(body) > 2 && body[1] == ' ':
+		c.stars++
+	case first == '*' && len(body) > 3 && body[1] == '*' && body[2] == ' ':
+		c.twoStars++
+	}
+}
+
+// columns counts lines that look like a table's.
+func (c *census) columns(body []byte) {
+	if first := body[0]; first == '|' || first == '+' && body[len(body)-1] == '+' || bytes.IndexByte(body, '\t') > 0 || bytes.Contains(body, []byte("     ")) {
+		c.columnar++
+	}
+}
+
+// fullWidth returns the width that lines are wrapped at, 0 if they are not: few lines are wider, and
+// many of those that another follows come near it.
+func (c *census) fullWidth() int {
+	if c.longBytes*4 > c.bytes || c.joined*4 < c.lines {
+		return 0
+	}
+	w, over := maxWidth, 0
+	for ; w > 20; w-- {
+		over += c.widths[w]
+		if over*40 > c.prose {
+			break
+		}
+	}
+	full := 0
+	for k := w - w/5; k <= maxWidth; k++ {
+		full += c.widths[k]
+	}
+	if w <= 44 || w == maxWidth || full*100 < c.prose*25 {
+		return 0
+	}
+	return w
+}
+
+// margins counts how far the long and full lines are indented.
+func (c *census) margins(head []byte, width int) {
+	for i := 0; i < len(head); {
+		l := lineAt(head, i)
+		i = l.next
+		if cols := l.indent + l.len(); !l.blank() && !hasGap3(l.of(head)) && (width > 0 && cols > width*3/5 || width == 0 && cols > 60) {
+			c.indents[min(l.indent, maxWidth)]++
+		}
+	}
+}
+
+// margin returns the least indentation that a good part of the full lines has.
+func (c *census) margin(manual bool) int {
+	sum := 0
+	for _, n := range c.indents {
+		sum += n
+	}
+	for k, n := range c.indents {
+		if n*10 > sum || manual && k > 3 && n > 2 {
+			return k
+		}
+	}
+	return 0
+}
+
+// spaced reports whether blank lines stand between paragraphs.
+func (c *census) spaced(wrapped bool) bool {
+	switch {
+	case wrapped:
+		return c.runs > 0 && c.runs*25 > c.lines
+	case c.long > 2:
+		return c.longSpaced*2 > c.long
+	default:
+		return c.plainSpaced*3 > c.plainLines
+	}
+}
+
+// data reports whether the lines make no paragraphs.
+func (c *census) data(l layout) bool {
+	if c.lines < 4 {
+		return false
+	}
+	program := c.longBytes*5 < c.bytes && (c.code*4 > c.flush || (c.code+c.comment)*2 > c.flush)
+	if program || c.columnar*2 > c.lines {
+		return true
+	}
+	if l.wrapped {
+		return !l.spaced && c.sparse*2 > c.lines
+	}
+	return !l.spaced && c.long*8 < c.flush && c.sentences*3 < c.flush
+}
+
+// isSparse reports whether digits and signs make up much of body, as in logs, tables and lists of values.
+func isSparse(body []byte) bool {
+	letters := 0
+	for _, b := range body {
+		letters += b2i(b|0x20 >= 'a' && b|0x20 <= 'z' || b >= utf8Self)
+	}
+	return letters*4 < len(body)*3-bytes.Count(body, []byte{' '})*3
+}
+
+// manualHead reports whether a text begins as the pages do that man prints: with
+// "NAME(1) … NAME(1)", the same at both ends of the line.
+func manualHead(head []byte) bool {
+	for i := 0; i < len(head); {
+		l := lineAt(head, i)
+		i = l.next
+		if l.blank() {
+			continue
+		}
+		body := l.of(head)
+		n := bytes.IndexByte(body, ' ')
+		return n > 3 && body[n-1] == ')' && bytes.HasSuffix(body, body[:n])
+	}
+	return false
+}

@@ -1,0 +1,242 @@
+package model
+
+import (
+	"bytes"
+	"unicode"
+	"unicode/utf8"
+)
+
+// line is one line of a text: where it lies, and how far it is indented.
+type line struct {
+	start  int // where its text begins, behind the indentation
+	end    int // where its text ends, before the spaces at its end
+	next   int // where the next line begins
+	indent int // columns of indentation; a tab goes to the next multiple of 8
+	feed   bool
+}
+
+// lineAt returns the line that begins at i.
+func lineAt(text []byte, i int) line {
+	l := line{start: i}
+	if n := bytes.IndexByte(text[i:], '\n'); n >= 0 {
+		l.end, l.next = i+n, i+n+1
+	} else {
+		l.end, l.next = len(text), len(text)
+	}
+	for l.start < l.end {
+		switch c := text[l.start]; {
+		case c == ' ':
+			l.indent++
+		case c == '\t':
+			l.indent += 8 - l.indent%8
+		case c == '\f':
+			l.feed, l.indent = true, 0
+		case c == '\r':
+		case c == 0xc2 && l.start+1 < l.end && text[l.start+1] == 0xa0: // no-break space, as browsers' dumps have it
+			l.indent++
+			l.start++
+		case c == 0xe3 && l.start+2 < l.end && text[l.start+1] == 0x80 && text[l.start+2] == 0x80: // ideographic space
+			l.indent += 2
+			l.start += 2
+		default:
+			for c := text[l.end-1]; c == ' ' || c == '\t' || c == '\r'; c = text[l.end-1] {
+				l.end--
+			}
+			return l
+		}
+		l.start++
+	}
+	l.start = l.end
+	return l
+}
+
+// blank reports whether nothing but spaces stands in the line.
+func (l line) blank() bool { return l.start == l.end }
+
+// of returns the line's text without indentation and spaces at its end.
+func (l line) of(text []byte) []byte { return text[l.start:l.end] }
+
+// len returns the length of the line's text in bytes.
+func (l line) len() int { return l.end - l.start }
+
+// ruleMarks are the characters of which people draw rules under and around headings.
+const ruleMarks = "=-~*_^\"'`#+.:<>"
+
+// ruleOf returns the character of which a line is a rule, 0 if it is none: three or more
+// of one character, close together or all one space apart ("* * *").
+func ruleOf(body []byte) rune {
+	r, n := utf8.DecodeRune(body)
+	if r < utf8.RuneSelf && bytes.IndexByte([]byte(ruleMarks), byte(r)) < 0 ||
+		r >= utf8.RuneSelf && (r < 0x2500 || r > 0x257f) && r != '—' && r != '–' && r != '―' && r != '•' && r != '·' {
+		return 0
+	}
+	count := 0
+	for i := 0; i < len(body); count++ {
+		if !bytes.HasPrefix(body[i:], body[:n]) {
+			return 0
+		}
+		if i += n; i < len(body) && body[i] == ' ' {
+			i++
+		}
+	}
+	if count < 3 || r == '.' && count < 4 {
+		return 0
+	}
+	return r
+}
+
+// columns returns how many characters body has: near enough to its width.
+func columns(body []byte) int {
+	n := 0
+	for _, c := range body {
+		if c&0xc0 != 0x80 {
+			n++
+		}
+	}
+	return n
+}
+
+// ending says how a line ends.
+type ending uint8
+
+const (
+	endWord    ending = iota // with a letter or digit
+	endStop                  // a sentence's: . 。 and also "." behind a quote or bracket
+	endAsk                   // ? ! and their like
+	endColon                 // :
+	endComma                 // , ; - and an opening bracket: the sentence goes on
+	endQuote                 // a closing quote or bracket behind a word
+	endOther                 // anything else
+	endingsEnd = iota
+)
+
+// endOf returns how body ends, and whether a quote or bracket closes behind that.
+func endOf(body []byte) ending {
+	quoted := false
+	for len(body) > 0 {
+		r, n := utf8.DecodeLastRune(body)
+		switch r {
+		case '"', '\'', '”', '’', '»', '“', '‘', '」', '』', ')', ']', '*', '_', '）', '】':
+			quoted = true
+			body = body[:len(body)-n]
+			continue
+		case '.', '。', '…', '．', '।', '۔', '｡':
+			return endStop
+		case '?', '!', '？', '！', '؟', '‽':
+			return endAsk
+		case ':', '：':
+			return endColon
+		case ',', ';', '-', '–', '—', '、', '，', '；', '(', '[', '«', '،', '/', '&':
+			return endComma
+		}
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
+			if quoted {
+				return endQuote
+			}
+			return endWord
+		}
+		return endOther
+	}
+	return endOther
+}
+
+// letters is what can be said of the letters and words of a line.
+type letters struct {
+	runes, upper, lower, caseless, digits, signs int
+	words, capital, small                        int  // words; those that begin with a capital; of four letters and more, with a small letter
+	first                                        rune // the first letter or digit
+	stops                                        int  // ends of sentences inside the line
+	gaps                                         int  // runs of two spaces and more
+	codeish                                      int  // characters that prose hardly has
+}
+
+// lettersOf counts the letters and words of body.
+func lettersOf(body []byte) letters {
+	var c letters
+	inWord, wordLen, wordSmall := false, 0, false
+	prev, prev2 := rune(' '), rune(' ')
+	for i := 0; i < len(body); {
+		r, n := rune(body[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRune(body[i:])
+		}
+		i += n
+		c.runes++
+		letter := r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= utf8.RuneSelf && unicode.IsLetter(r)
+		switch {
+		case letter:
+			up, low := unicode.IsUpper(r), unicode.IsLower(r)
+			switch {
+			case up:
+				c.upper++
+			case low:
+				c.lower++
+			default:
+				c.caseless++
+			}
+			if c.first == 0 {
+				c.first = r
+			}
+			if !inWord {
+				c.words++
+				inWord, wordLen, wordSmall = true, 0, low
+				if up {
+					c.capital++
+				}
+				if prev == ' ' && (prev2 == '.' || prev2 == '?' || prev2 == '!') && (up || !low) && c.words > 2 {
+					c.stops++
+				}
+			}
+			wordLen++
+		case r >= '0' && r <= '9':
+			c.digits++
+			if c.first == 0 {
+				c.first = r
+			}
+			inWord = inWord || prev != ' '
+		case r == ' ' || r == '\t' || r == '\u00a0' || r == '\u3000':
+			if prev == ' ' && prev2 != ' ' && prev2 != '.' && prev2 != ':' || r == '\t' {
+				c.gaps++
+			}
+			if inWord && wordSmall && wordLen > 3 {
+				c.small++
+			}
+			inWord, r = false, ' '
+		case r == '。' || r == '！' || r == '？':
+			if i < len(body)-3 {
+				c.stops++
+			}
+		case r == '\'' || r == '’' || r == '-' || r == '_':
+			c.signs++
+		default:
+			c.signs++
+			if r < utf8.RuneSelf && bytes.IndexByte([]byte("{}=;<>$\\|@[]*+~^`#%"), byte(r)) >= 0 {
+				c.codeish++
+			}
+			if inWord && wordSmall && wordLen > 3 {
+				c.small++
+			}
+			inWord = false
+		}
+		prev2, prev = prev, r
+	}
+	if inWord && wordSmall && wordLen > 3 {
+		c.small++
+	}
+	return c
+}
+
+// startsSmall reports whether the first letter of body is a small one: a sentence that goes on.
+func startsSmall(body []byte) bool {
+	for i := 0; i < len(body) && i < 16; {
+		r, n := utf8.DecodeRune(body[i:])
+		if unicode.IsLetter(r) {
+			return unicode.IsLower(r)
+		}
+		if unicode.IsDigit(r) {
+			return false
+		}
+		i += n
+	}
+	return false
+}

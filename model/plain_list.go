@@ -1,0 +1,187 @@
+package model
+
+import "bytes"
+
+// isItem reports whether the line at l with number n begins a list, rather than being a heading
+// that is numbered: it is bulleted, or more of it follows, or another item does.
+func (c *cutter) isItem(l line, n number) bool {
+	body := l.of(c.text)
+	if n.alone {
+		return false
+	}
+	switch n.style {
+	case bullet:
+		return body[0] >= utf8Self || l.indent > c.look.margin || c.bulletRuns(l)
+	case chapter:
+		return false
+	}
+	if n.bare {
+		return false
+	}
+	if n.style == dotted || n.style == paragraph {
+		return false
+	}
+	if columns(body) > 100 && !c.look.wrapped {
+		return true
+	}
+	if l.next >= len(c.text) {
+		return c.prev.what == whatList
+	}
+	l2 := lineAt(c.text, l.next)
+	if !l2.blank() {
+		if m := numberOf(l2.of(c.text)); m.style == n.style && m.value == n.value+1 {
+			return true
+		}
+		return c.look.wrapped && !c.breaks(l, l2) || l2.indent > l.indent && l2.indent <= l.indent+n.size+4 && l2.indent > 0 && c.look.wrapped && l.indent+columns(body) > c.look.width/2
+	}
+	// A blank line follows: the next item, or the text under a heading.
+	i, _ := c.blanks(l.next)
+	if i >= len(c.text) {
+		return c.prev.what == whatList
+	}
+	l3 := lineAt(c.text, i)
+	m := numberOf(l3.of(c.text))
+	return m.style == n.style && m.value == n.value+1 && l3.indent == l.indent
+}
+
+// bulletRuns reports whether an ASCII bullet at the margin is one of a list: the text behind it
+// goes on indented, or another such bullet follows. "- " may also begin a line of dialogue.
+func (c *cutter) bulletRuns(l line) bool {
+	if c.prev.what == whatList || l.next >= len(c.text) {
+		return true
+	}
+	i, _ := c.blanks(l.next)
+	if i >= len(c.text) {
+		return true
+	}
+	l2 := lineAt(c.text, i)
+	return c.text[l2.start] == c.text[l.start] || l2.indent > l.indent || true
+}
+
+// list returns the list that begins at l.
+func (c *cutter) list(l line) Block {
+	b := c.block(List, whatList, l, c.listEnd(l, l.indent))
+	return b
+}
+
+// listEnd returns where a list ends whose first marker is indented by indent: at a line that is neither an item nor indented
+// deeper than its marker.
+func (c *cutter) listEnd(l line, indent int) int {
+	end := l.next
+	gap := false
+	style := numberOf(l.of(c.text))
+	for i := l.next; i < len(c.text) && end < 2*proseCap; {
+		l2 := lineAt(c.text, i)
+		i = l2.next
+		if l2.blank() {
+			gap = true
+			continue
+		}
+		body := l2.of(c.text)
+		n := numberOf(body)
+		item := n.style == style.style && n.style != noNumber && !n.alone && l2.indent >= indent-1 && l2.indent <= indent+1 || n.style == bullet && l2.indent >= indent
+		switch {
+		case isFooter(body), ruleOf(body) != 0:
+			return end
+		case item && n.style != bullet && gap && !c.isItem(l2, n) && n.value != style.value+1:
+			return end
+		case item:
+			if n.style == style.style {
+				style = n
+			}
+		case l2.indent > indent+1:
+		case !gap && c.look.wrapped && !c.breaks(l, l2) && l2.indent >= indent:
+		default:
+			return end
+		}
+		if gap && l2.indent <= indent && !item {
+			return end
+		}
+		gap, end, l = false, l2.next, l2
+	}
+	return end
+}
+
+// isCode reports whether the lines at l are to be shown as they stand: they are indented and not prose, or
+// they are a table or a figure.
+func (c *cutter) isCode(l line) bool {
+	deep := l.indent >= c.look.margin+4
+	if deep && !c.look.wrapped {
+		return true
+	}
+	var code, table, lines, prose int
+	for i := 0; i < len(c.text) && lines < 12; lines++ {
+		l2 := lineAt(c.text, i)
+		if l2.blank() {
+			break
+		}
+		i = l2.next
+		body := l2.of(c.text)
+		if len(body) > 300 {
+			return false
+		}
+		if codeish(body) {
+			code++
+		}
+		if hasGap3(body) || body[0] == '|' || bytes.Count(body, []byte{'|'}) > 2 || body[0] == '+' && body[len(body)-1] == '+' {
+			table++
+		}
+		if bytes.Count(body, []byte{' '}) > 5 {
+			prose++
+		}
+	}
+	if lines > 1 && table*3 > lines*2 {
+		return true
+	}
+	return deep && (code*2 > lines || lines > 2 && prose*3 < lines)
+}
+
+// codeish reports whether body reads as code rather than as prose.
+func codeish(body []byte) bool {
+	signs, letters := 0, 0
+	for _, b := range body {
+		switch {
+		case b|0x20 >= 'a' && b|0x20 <= 'z' || b >= utf8Self || b == ' ':
+			letters++
+		case b == '.' || b == ',' || b == '\'' || b == '"' || b == '?' || b == '!':
+		default:
+			signs++
+		}
+	}
+	return signs*9 > letters && signs > 1 || bytes.HasPrefix(body, []byte("$ ")) || bytes.HasPrefix(body, []byte("# ")) || bytes.HasPrefix(body, []byte("% "))
+}
+
+// code returns the block at l of lines to be shown as they stand.
+func (c *cutter) code(l line) Block {
+	b := c.block(Code, whatCode, l, c.codeEnd(l, uint8(min(l.indent, 255))))
+	return b
+}
+
+// codeEnd returns where code ends: at a line that is not indented so far, else at a blank line.
+func (c *cutter) codeEnd(l line, indent uint8) int {
+	deep := int(indent) >= c.look.margin+4
+	end, gap := l.next, false
+	for i := l.next; i < len(c.text) && end < codeCap*2; {
+		l2 := lineAt(c.text, i)
+		i = l2.next
+		if l2.blank() {
+			gap = true
+			continue
+		}
+		body := l2.of(c.text)
+		switch {
+		case isFooter(body):
+			return end
+		case c.look.data:
+			if gap {
+				return end
+			}
+		case deep && l2.indent < c.look.margin+4:
+			return end
+		case gap && (!deep || c.look.wrapped && !codeish(body)):
+			return end
+		}
+		gap, end = false, l2.next
+	}
+	return end
+}

@@ -1,0 +1,309 @@
+package model
+
+import (
+	"bytes"
+	"unicode"
+	"unicode/utf8"
+)
+
+// style is the way in which a line is numbered or marked at its start.
+type style uint8
+
+const (
+	noNumber  style = iota
+	arabic          // 1. 1) (1) 1 -
+	dotted          // 1.2 1.2.3.
+	roman           // IV. IV)
+	letter          // A. a) (a)
+	chapter         // CHAPTER 4, Part IV, Kapitel 3, 第3章: a word and a number, or a roman number alone
+	paragraph       // § 4
+	bullet          // • - * and the like
+)
+
+// number is what stands at the start of a numbered or marked line.
+type number struct {
+	style style
+	depth uint8 // how many numbers: 3 for 1.2.3
+	value int32 // the last of the numbers
+	size  int   // bytes up to the text behind it, spaces included
+	bare  bool  // no dot or bracket closes it: "1 Introduction"
+	alone bool  // nothing stands behind it
+}
+
+// bullets are the signs of list items. Those of ASCII need a space behind them.
+const bullets = "•‣◦⁃▪▫■□●○◆◇►▶▸➤➢✓✔✗★☆·∙–—-*+"
+
+// numberOf returns the number or mark at the start of body.
+func numberOf(body []byte) number {
+	if len(body) == 0 {
+		return number{}
+	}
+	c := body[0]
+	var n number
+	switch {
+	case c >= '0' && c <= '9' || c == '(' || c == '[':
+		n = closed(body)
+	case c == 0xc2 && bytes.HasPrefix(body, []byte("§")):
+		i := 2
+		for i < len(body) && (body[i] == ' ' || body[i] >= '0' && body[i] <= '9' || body[i] == '.') {
+			i++
+		}
+		if i > 2 {
+			n = number{style: paragraph, depth: 1, value: atoi(body[2:i]), size: i}
+		}
+	case c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z':
+		if n = closed(body); n.style == noNumber {
+			n = worded(body)
+		}
+	case c >= utf8.RuneSelf && c != 0xe2 && c != 0xc2:
+		n = worded(body)
+	default:
+		r, k := utf8.DecodeRune(body)
+		if k < len(body) && bytes.ContainsRune([]byte(bullets), r) && (body[k] == ' ' || body[k] == '\t' || r > 0x2020) {
+			n = number{style: bullet, depth: 1, size: k}
+		}
+	}
+	if n.style != noNumber {
+		for n.size < len(body) && (body[n.size] == ' ' || body[n.size] == '\t') {
+			n.size++
+		}
+		n.alone = n.size == len(body)
+	}
+	return n
+}
+
+// closed reads 1. 1) (1) 1.2 IV. (a) A. at the start of body.
+func closed(body []byte) number {
+	i, open := 0, byte(0)
+	if body[0] == '(' || body[0] == '[' {
+		open, i = body[0], 1
+	}
+	n := number{depth: 1}
+	switch {
+	case i < len(body) && body[i] >= '0' && body[i] <= '9':
+		i = n.digits(body, i)
+	default:
+		k := i
+		for k < len(body) && k < i+8 && (body[k]|0x20 >= 'a' && body[k]|0x20 <= 'z') {
+			k++
+		}
+		word := body[i:k]
+		if v := romanOf(word); v > 0 && (len(word) > 1 || word[0]|0x20 == 'i' || word[0]|0x20 == 'v' || word[0]|0x20 == 'x') {
+			n.style, n.value = roman, int32(v)
+		} else if len(word) == 1 {
+			n.style, n.value = letter, int32(word[0]|0x20-'a'+1)
+		} else {
+			return number{}
+		}
+		i = k
+		if n.style == letter && i+1 < len(body) && body[i] == '.' && body[i+1] >= '0' && body[i+1] <= '9' { // A.1 of an appendix
+			i = n.digits(body, i+1)
+			n.depth++
+			n.style = dotted
+		}
+	}
+	return n.close(body, i, open)
+}
+
+// digits reads numbers with dots between them from i on and returns where they end.
+func (n *number) digits(body []byte, i int) int {
+	n.style = arabic
+	for {
+		k := i
+		for k < len(body) && body[k] >= '0' && body[k] <= '9' {
+			k++
+		}
+		if k-i > 4 {
+			n.style = noNumber
+			return i
+		}
+		n.value, i = atoi(body[i:k]), k
+		if i+1 >= len(body) || body[i] != '.' || body[i+1] < '0' || body[i+1] > '9' || n.depth > 7 {
+			return i
+		}
+		n.style = dotted
+		n.depth++
+		i++
+	}
+}
+
+// close looks at what stands behind the number, which must be a dot, a bracket or a space.
+func (n number) close(body []byte, i int, open byte) number {
+	if n.style == noNumber {
+		return n
+	}
+	switch {
+	case open != 0:
+		if i >= len(body) || body[i] != ')' && body[i] != ']' {
+			return number{}
+		}
+		i++
+	case i < len(body) && (body[i] == '.' || body[i] == ')' || body[i] == ':'):
+		if body[i] == ':' && n.style != arabic {
+			return number{}
+		}
+		i++
+	case i < len(body) && n.style <= dotted && bytes.HasPrefix(body[i:], []byte("、")):
+		i += len("、")
+		n.size = i
+		return n
+	default:
+		if n.style == letter || n.style == roman && (i < len(body) || len(body) > 5 || body[0] >= 'a') {
+			return number{}
+		}
+		n.bare = true
+		if n.style == roman {
+			n.style = chapter
+		}
+	}
+	if i < len(body) && body[i] != ' ' && body[i] != '\t' {
+		return number{}
+	}
+	n.size = i
+	return n
+}
+
+// worded reads a word and a number: "CHAPTER IV", "Part 2:", "第3章", "一、".
+func worded(body []byte) number {
+	if n := cjkNumber(body); n.style != noNumber {
+		return n
+	}
+	k := 0
+	for k < len(body) && k < 24 {
+		r, n := utf8.DecodeRune(body[k:])
+		if !unicode.IsLetter(r) {
+			break
+		}
+		k += n
+	}
+	if k < 3 || k+1 >= len(body) || body[k] != ' ' || !unicode.IsUpper(firstRune(body)) {
+		return number{}
+	}
+	i := k + 1
+	e := i
+	for e < len(body) && e < i+8 && (body[e] >= '0' && body[e] <= '9' || body[e] >= 'A' && body[e] <= 'Z') {
+		e++
+	}
+	n := number{style: chapter, depth: 1}
+	switch word := body[i:e]; {
+	case len(word) == 0:
+		return number{}
+	case word[0] <= '9':
+		if e-i > 3 {
+			return number{}
+		}
+		n.value = atoi(word)
+	default:
+		v := romanOf(word)
+		if v == 0 {
+			return number{}
+		}
+		n.value = int32(v)
+	}
+	switch {
+	case e == len(body):
+	case body[e] == '.' || body[e] == ':' || body[e] == ')':
+		e++
+		if e < len(body) && body[e] != ' ' {
+			return number{}
+		}
+	case bytes.HasPrefix(body[e:], []byte(" - ")), bytes.HasPrefix(body[e:], []byte(" – ")), bytes.HasPrefix(body[e:], []byte(" — ")):
+		e++
+	default:
+		return number{}
+	}
+	n.size = e
+	return n
+}
+
+// cjkNumber reads 第3章, 第一节 and 一、.
+func cjkNumber(body []byte) number {
+	const digits = "零一二三四五六七八九十"
+	i, with := 0, bytes.HasPrefix(body, []byte("第"))
+	if with {
+		i = len("第")
+	}
+	v, from := int32(0), i
+	for i < len(body) {
+		r, n := utf8.DecodeRune(body[i:])
+		if r >= '0' && r <= '9' {
+			v = v*10 + r - '0'
+		} else if k := bytes.IndexRune([]byte(digits), r); k >= 0 {
+			d := int32(k / 3)
+			switch {
+			case d == 10 && v == 0:
+				v = 10
+			case d == 10:
+				v *= 10
+			case v%10 == 0:
+				v += d
+			default:
+				v = v*10 + d
+			}
+		} else {
+			break
+		}
+		i += n
+	}
+	if i == from || i >= len(body) || v > 9999 {
+		return number{}
+	}
+	r, n := utf8.DecodeRune(body[i:])
+	switch {
+	case with && bytes.ContainsRune([]byte("章节節回部編篇卷条條幕話"), r):
+		return number{style: chapter, depth: 1, value: v, size: i + n}
+	case !with && r == '、' && body[from] >= utf8.RuneSelf:
+		return number{style: letter, depth: 1, value: v, size: i + n}
+	}
+	return number{}
+}
+
+// romanOf returns the value of a roman number, 0 if word is none.
+func romanOf(word []byte) int {
+	total, last := 0, 1000
+	for i := range word {
+		if word[i]&0x20 != word[0]&0x20 {
+			return 0
+		}
+		v := 0
+		switch word[i] | 0x20 {
+		case 'i':
+			v = 1
+		case 'v':
+			v = 5
+		case 'x':
+			v = 10
+		case 'l':
+			v = 50
+		case 'c':
+			v = 100
+		case 'd', 'm': // no text has so many chapters, and "did", "mix" are words
+			return 0
+		default:
+			return 0
+		}
+		if v > last {
+			total += v - 2*last
+		} else {
+			total += v
+		}
+		last = v
+	}
+	return total
+}
+
+// atoi returns the value of the digits in b.
+func atoi(b []byte) int32 {
+	v := int32(0)
+	for _, c := range b {
+		if c >= '0' && c <= '9' && v < 1e8 {
+			v = v*10 + int32(c-'0')
+		}
+	}
+	return v
+}
+
+func firstRune(b []byte) rune {
+	r, _ := utf8.DecodeRune(b)
+	return r
+}

@@ -1,0 +1,253 @@
+package model
+
+import "bytes"
+
+// paragraph returns the block at l that is running text, or a line that may be a heading.
+func (c *cutter) paragraph(l line) Block {
+	if !c.look.wrapped && !c.look.spaced {
+		return c.line(l, l.next, 1)
+	}
+	if l.next < len(c.text) {
+		if l2 := lineAt(c.text, l.next); !l2.blank() && c.standsAlone(l, l2) {
+			return c.line(l, l.next, 1)
+		}
+	}
+	end, lines := c.spanEnd(l), 0
+	for i := 0; i < end && lines < 4; lines++ {
+		i = lineAt(c.text, i).next
+	}
+	if lines == 1 || c.look.wrapped && lines < 4 && end < 250 {
+		return c.line(l, end, lines)
+	}
+	b := c.block(Paragraph, whatText, l, end)
+	c.text0(&b, end, lines)
+	return b
+}
+
+// text0 notes of a paragraph what the next block may want to know.
+func (c *cutter) text0(b *Block, end, lines int) {
+	b.left.lines = uint8(lines)
+	b.left.size = uint8(min(end/10, 255))
+	b.left.end = endOf(bytes.TrimRight(c.text[max(0, end-200):end], " \t\r\n"))
+}
+
+// standsAlone reports whether l is a line by itself although l2 follows without a blank line: the text
+// under it is indented (pages of man, terms and their explanation), or l was broken off
+// before it was full, and l2 was not.
+func (c *cutter) standsAlone(l, l2 line) bool {
+	cols := columns(l.of(c.text))
+	if !c.look.wrapped {
+		return cols < 100 && columns(l2.of(c.text)) > 2*cols+40 && l2.indent == l.indent && c.prev.blanks > 0
+	}
+	if l.indent+cols > c.look.width*9/10 {
+		return false
+	}
+	if l2.indent > l.indent+1 && l.indent <= c.look.margin {
+		return true
+	}
+	if centre := c.look.margin + 8; l.indent >= centre && l2.indent >= centre && l.indent != l2.indent && c.breaks(l, l2) {
+		return true // the lines of a title page
+	}
+	if !c.breaks(l, l2) || abs(l2.indent-l.indent) > 4 || c.prev.blanks == 0 && c.prev.what != whatStart {
+		return false
+	}
+	if l2.next >= len(c.text) {
+		return false
+	}
+	l3 := lineAt(c.text, l2.next)
+	return !l3.blank() && !c.breaks(l2, l3)
+}
+
+// breaks reports whether the line break between l and l2 was meant: the first word of l2 would have had room in l.
+func (c *cutter) breaks(l, l2 line) bool {
+	word := bytes.IndexByte(l2.of(c.text), ' ')
+	if word < 0 {
+		word = l2.len()
+	}
+	return l.indent+columns(l.of(c.text))+1+word < c.look.width-6
+}
+
+// spanEnd returns where the lines end that belong to the paragraph at l.
+func (c *cutter) spanEnd(l line) int {
+	first := l.indent
+	for n := 1; l.next < len(c.text) && l.next < 2*proseCap; n++ {
+		l2 := lineAt(c.text, l.next)
+		if l2.blank() {
+			break
+		}
+		body := l2.of(c.text)
+		if c.look.wrapped && n > 1 && l2.indent > l.indent+1 && l2.indent > first-2 && first > c.look.margin && c.breaks(l, l2) {
+			break // the next paragraph of a text that indents first lines and has no blank lines
+		}
+		if ruleOf(body) != 0 || isFooter(body) || c.itemInText(l, l2) {
+			break
+		}
+		if !c.look.wrapped && l2.indent >= 4 && l.indent < 4 {
+			break
+		}
+		l = l2
+	}
+	return l.next
+}
+
+// itemInText reports whether the first item of a list begins at l2, without a blank line before it.
+func (c *cutter) itemInText(l, l2 line) bool {
+	body := l2.of(c.text)
+	switch n := numberOf(body); n.style {
+	case bullet:
+		return body[0] >= utf8Self && n.size < len(body) || endOf(l.of(c.text)) == endColon || c.look.wrapped && c.breaks(l, l2) || !c.look.wrapped
+	case arabic, roman, letter:
+		return n.value == 1 && !n.bare && (endOf(l.of(c.text)) == endColon || c.look.wrapped && c.breaks(l, l2) || !c.look.wrapped)
+	}
+	return false
+}
+
+// line returns the block of a line by itself, from the start of the text to end, with the
+// traits that it has as a candidate for a heading.
+func (c *cutter) line(l line, end, lines int) Block {
+	if end > 2*proseCap || !c.candidate(l, end, lines) {
+		b := c.block(c.fallback(l), whatText, l, end)
+		c.text0(&b, end, lines)
+		return b
+	}
+	b := c.block(c.fallback(l), whatLine, l, end)
+	if b.Cut {
+		return b
+	}
+	c.text0(&b, end, lines)
+	t := examine(bytes.TrimSpace(c.text[l.start:end]))
+	if lines == 1 {
+		t = examine(l.of(c.text))
+	}
+	s := &b.left.traits
+	s.self(t)
+	s.when(lines > 1, twoLines)
+	s.when(c.look.outline && c.starred(t.body), starred)
+	c.before0(s)
+	c.after(s, l, int(b.End), int(b.left.blanks))
+	c.place(s, l, t)
+	if lines == 1 && t.body[0] != '*' {
+		b.left.end = endOf(t.body)
+	}
+	return b
+}
+
+// candidate reports whether a line can be a heading at all: it is not too long and has a letter or a digit.
+func (c *cutter) candidate(l line, end, lines int) bool {
+	if l.len() > 400 || lines == 1 && columns(l.of(c.text)) > 160 {
+		return false
+	}
+	for _, b := range l.of(c.text) {
+		if b >= '0' && b <= '9' || b|0x20 >= 'a' && b|0x20 <= 'z' || b >= utf8Self {
+			return true
+		}
+	}
+	return false
+}
+
+// fallback returns what a line is if it is no heading.
+func (c *cutter) fallback(l line) Kind {
+	body := l.of(c.text)
+	if n := numberOf(body); n.style != noNumber && n.style != chapter && n.style != dotted && !n.bare && !n.alone {
+		return List
+	}
+	if l.indent >= c.look.margin+4 && codeish(body) {
+		return Code
+	}
+	return Paragraph
+}
+
+// before0 sets the traits of what stands before a line.
+func (c *cutter) before0(s *traits) {
+	p := c.prev
+	if p.what == whatStart {
+		s.set(atStart)
+		return
+	}
+	s.set([...]trait{afterNoBlank, afterOneBlank, afterBlanks, afterBlanks}[p.blanks&3])
+	switch p.what {
+	case whatText, whatLine, whatQuote:
+		if p.what == whatLine {
+			s.set(afterShort)
+		} else {
+			s.set(afterText)
+			s.when(p.size > 20, afterLongText)
+		}
+		switch p.end {
+		case endStop, endAsk:
+			s.set(afterStop)
+		case endColon:
+			s.set(afterColon)
+		case endComma:
+			s.set(afterComma)
+		default:
+			s.set(afterWord)
+		}
+	case whatList:
+		s.set(afterList)
+	case whatCode:
+		s.set(afterCode)
+	case whatRule:
+		s.set(afterRule)
+	}
+}
+
+// after sets the traits of what stands behind a line: at i, after some blank lines.
+func (c *cutter) after(s *traits, l line, i, blanks int) {
+	s.set([...]trait{thenNoBlank, thenOneBlank, thenBlanks, thenBlanks}[blanks&3])
+	if i >= len(c.text) {
+		s.set(thenEnd)
+		return
+	}
+	l2 := lineAt(c.text, i)
+	body := l2.of(c.text)
+	if len(body) > 400 {
+		body = body[:400]
+	}
+	alone := true
+	if l2.next < len(c.text) {
+		alone = lineAt(c.text, l2.next).blank() || !c.look.wrapped
+	}
+	cols := columns(body)
+	switch {
+	case cols > 120 || !alone && cols > 40:
+		s.set(thenLong)
+	case cols > 60 || !alone:
+		s.set(thenMiddling)
+	default:
+		s.set(thenShort)
+		s.when(cols < 25, thenLeast)
+	}
+	s.when(startsSmall(body), thenSmall)
+	s.when(l2.indent > l.indent+1, thenDeeper)
+	s.when(l2.indent+1 < l.indent, thenOut)
+	s.when(ruleOf(body) != 0, thenRule)
+	if n := numberOf(body); n.style == bullet || n.style != noNumber && l2.indent > c.look.margin && !n.bare {
+		s.set(thenList)
+	} else {
+		s.when(n.style != noNumber, thenNumbered)
+	}
+	s.when(l2.indent >= c.look.margin+4 && codeish(body), thenCode)
+}
+
+// place sets the traits of where a line stands on the page.
+func (c *cutter) place(s *traits, l line, t candidateText) {
+	pad := max(c.look.width, 66) - l.indent - t.cols
+	switch {
+	case l.indent >= c.look.margin+5 && abs(pad-l.indent+c.look.margin) < 9:
+		s.set(centred)
+	case l.indent < c.look.margin:
+		s.set(outdented)
+	case l.indent <= c.look.margin+1:
+		s.set(atMargin)
+	case l.indent < c.look.margin+5:
+		s.set(indented)
+	default:
+		s.set(deep)
+	}
+	s.when(c.look.wrapped, inWrapped)
+	s.when(!c.look.spaced, inUnspaced)
+	s.when(c.look.data, inData)
+	s.when(c.look.manual, inManual)
+	s.when(c.look.wrapped && l.indent+t.cols > c.look.width-8, nearFull)
+}

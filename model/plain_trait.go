@@ -1,0 +1,276 @@
+package model
+
+import (
+	"bytes"
+	"unicode"
+)
+
+// trait is one thing that speaks for or against a line's being a heading. The names in traitNames
+// say what each means.
+type trait uint8
+
+// traits is a set of them.
+type traits [2]uint64
+
+func (t *traits) set(x trait)     { t[x>>6] |= 1 << (x & 63) }
+func (t traits) has(x trait) bool { return t[x>>6]>>(x&63)&1 != 0 }
+
+func (t *traits) when(yes bool, x trait) {
+	if yes {
+		t.set(x)
+	}
+}
+
+// The traits of a line in itself, then of what stands before and behind it, then of the document's habits.
+const (
+	veryShort trait = iota
+	short
+	middling
+	longish
+	long
+	veryLong
+	oneWord
+	fewWords
+	someWords
+	manyWords
+	endsStop
+	endsAsk
+	endsColon
+	endsComma
+	endsQuote
+	endsOther
+	allCapitals
+	titleCase
+	sentenceCase
+	beginsSmall
+	beginsDigit
+	noCase
+	numArabic
+	numDotted
+	numRoman
+	numLetter
+	numChapter
+	numBare
+	numAlone
+	bulleted
+	beginsQuote
+	beginsBracket
+	wholeQuote
+	hasAddress
+	hasDigits
+	hasYear
+	hasBar
+	hasCopyright
+	hasStops
+	hasColon
+	hasGaps
+	hasCode
+	hasDash
+	hasComma
+	byline
+	labelled
+	twoLines
+	underlined
+	boxed
+	starred
+	sparse // more signs than letters
+
+	atStart
+	afterNoBlank
+	afterOneBlank
+	afterBlanks
+	afterStop
+	afterWord
+	afterColon
+	afterComma
+	afterShort
+	afterText
+	afterLongText
+	afterList
+	afterCode
+	afterRule
+
+	thenNoBlank
+	thenOneBlank
+	thenBlanks
+	thenEnd
+	thenLong
+	thenMiddling
+	thenShort
+	thenSmall
+	thenList
+	thenCode
+	thenDeeper
+	thenOut
+	thenRule
+	thenNumbered
+	thenLeast
+
+	outdented
+	atMargin
+	indented
+	deep
+	centred
+
+	inWrapped
+	inUnspaced
+	inData
+	inManual
+	nearFull // as long as the lines of the text are
+	traitsEnd
+)
+
+// body is a candidate's text and what was found out about it.
+type candidateText struct {
+	body   []byte
+	number number
+	c      letters
+	cols   int
+}
+
+func examine(body []byte) candidateText {
+	t := candidateText{body: body, number: numberOf(body), cols: columns(body)}
+	t.c = lettersOf(body[t.number.size:])
+	return t
+}
+
+// capitals reports that no letter is small.
+func (t candidateText) capitals() bool { return t.c.upper > 1 && t.c.lower == 0 }
+
+// titled reports that nearly all words of four letters and more begin with a capital, and not
+// only the first word.
+func (t candidateText) titled() bool {
+	return t.c.capital > 1 && t.c.small*4 <= t.c.capital && !t.capitals()
+}
+
+// self sets the traits of the text itself.
+func (s *traits) self(t candidateText) {
+	s.length(t)
+	s.letters(t)
+	s.numbers(t)
+	s.contents(t)
+	switch endOf(t.body) {
+	case endStop:
+		s.set(endsStop)
+	case endAsk:
+		s.set(endsAsk)
+	case endColon:
+		s.set(endsColon)
+	case endComma:
+		s.set(endsComma)
+	case endQuote:
+		s.set(endsQuote)
+	case endOther:
+		s.set(endsOther)
+	}
+}
+
+func (s *traits) length(t candidateText) {
+	cols := t.cols
+	if t.c.caseless*2 > t.c.runes {
+		cols *= 2 // a Chinese character says as much as two letters or more
+	}
+	s.set([...]trait{veryShort, short, middling, longish, long, veryLong}[b2i(cols > 12)+b2i(cols > 25)+b2i(cols > 42)+b2i(cols > 64)+b2i(cols > 100)])
+	s.set([...]trait{oneWord, fewWords, someWords, manyWords}[b2i(t.c.words > 1)+b2i(t.c.words > 3)+b2i(t.c.words > 9)])
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func (s *traits) letters(t candidateText) {
+	c := t.c
+	switch {
+	case c.upper+c.lower == 0 && c.caseless > 0:
+		s.set(noCase)
+	case t.capitals():
+		s.set(allCapitals)
+	case c.first != 0 && unicode.IsDigit(c.first):
+		s.set(beginsDigit)
+	case unicode.IsLower(c.first):
+		s.set(beginsSmall)
+	case t.titled():
+		s.set(titleCase)
+	default:
+		s.set(sentenceCase)
+	}
+	s.when(c.signs+c.digits > c.upper+c.lower+c.caseless, sparse)
+}
+
+func (s *traits) numbers(t candidateText) {
+	switch t.number.style {
+	case arabic:
+		s.set(numArabic)
+	case dotted:
+		s.set(numDotted)
+	case roman:
+		s.set(numRoman)
+	case letter:
+		s.set(numLetter)
+	case chapter, paragraph:
+		s.set(numChapter)
+	case bullet:
+		s.set(bulleted)
+	}
+	s.when(t.number.bare, numBare)
+	s.when(t.number.alone, numAlone)
+}
+
+func (s *traits) contents(t candidateText) {
+	b := t.body
+	c := t.c
+	r := firstRune(b)
+	quote := r == '"' || r == '“' || r == '„' || r == '«' || r == '‘' || r == '\'' || r == '「' || r == '『' || r == '»'
+	s.when(quote, beginsQuote)
+	s.when(quote && s.has(endsQuote) || quote && endOf(b) != endWord && endOf(b) != endOther && b[len(b)-1] >= utf8Self, wholeQuote)
+	s.when(r == '(' && t.number.style == noNumber || r == '[' || r == '{' || r == '<', beginsBracket)
+	s.when(bytes.Contains(b, []byte("://")) || bytes.IndexByte(b, '@') >= 0 || bytes.Contains(b, []byte("www.")), hasAddress)
+	s.when(c.digits > 1, hasDigits)
+	s.when(hasYearIn(b), hasYear)
+	s.when(bytes.Contains(b, []byte(" | ")) || bytes.Contains(b, []byte(" / ")) || bytes.Contains(b, []byte(" • ")) || bytes.Contains(b, []byte(" · ")), hasBar)
+	s.when(bytes.Contains(b, []byte("©")) || bytes.Contains(b, []byte("(C) ")) || bytes.Contains(b, []byte("(c) ")), hasCopyright)
+	s.when(c.stops > 0, hasStops)
+	colon := bytes.Index(b, []byte(": "))
+	s.when(colon > 0, hasColon)
+	s.when(colon > 0 && colon < 20 && bytes.Count(b[:colon], []byte{' '}) < 2, labelled)
+	s.when(c.gaps > 0, hasGaps)
+	s.when(c.codeish > 1 || c.codeish > 0 && c.words < 3, hasCode)
+	s.when(bytes.Contains(b, []byte(" – ")) || bytes.Contains(b, []byte(" — ")) || bytes.Contains(b, []byte(" - ")) || bytes.Contains(b, []byte("--")), hasDash)
+	s.when(bytes.Contains(b, []byte(", ")), hasComma)
+	s.when(isByline(b), byline)
+}
+
+const utf8Self = 0x80
+
+// bylines are the words that stand before an author's name.
+var bylines = []string{"by ", "von ", "por ", "par ", "di ", "door ", "av ", "text: ", "photo: ", "foto: ", "image: ", "source: ", "quelle: ", "credit: ", "автор: "}
+
+// isByline reports whether b begins as a line does that names an author, a photographer or a source.
+func isByline(b []byte) bool {
+	for _, w := range bylines {
+		if len(b) > len(w) && bytes.EqualFold(b[:len(w)], []byte(w)) {
+			return w[len(w)-2] == ':' || unicode.IsUpper(firstRune(b[len(w):]))
+		}
+	}
+	return false
+}
+
+// hasYearIn reports whether a year (1500 to 2099) stands in b.
+func hasYearIn(b []byte) bool {
+	for i := 0; i+4 <= len(b); i++ {
+		if b[i] >= '0' && b[i] <= '9' {
+			k := i
+			for k < len(b) && b[k] >= '0' && b[k] <= '9' {
+				k++
+			}
+			if k-i == 4 && (b[i] == '2' && b[i+1] == '0' || b[i] == '1' && b[i+1] >= '5') {
+				return true
+			}
+			i = k
+		}
+	}
+	return false
+}

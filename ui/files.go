@@ -1,0 +1,121 @@
+package ui
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model"
+)
+
+// editedMsg tells that the reader has left the editor.
+type editedMsg struct {
+	art *model.Article
+	err error
+}
+
+// reloadedMsg is an article that was read again, or why it couldn't be.
+type reloadedMsg struct {
+	was, now *model.Article
+	err      error
+}
+
+// reload reads the article again. The paragraph at the top stays there, wherever it has moved in the text.
+func (a *App) reload(int) tea.Cmd {
+	if a.art.Source == "-" {
+		a.say("what was piped in can't be read again")
+		return nil
+	}
+	was, open := a.art, a.options.Open
+	return func() tea.Msg {
+		now, err := open(was.Source)
+		return reloadedMsg{was, now, err}
+	}
+}
+
+// reloaded shows an article that was read again. What can't be read leaves the page as it is.
+func (a *App) reloaded(msg reloadedMsg) tea.Cmd {
+	if msg.err != nil {
+		a.fail(msg.err)
+		return nil
+	}
+	if msg.was != a.art {
+		msg.now.Close()
+		return nil
+	}
+	top, letters := a.art.Anchor(a.page.top.Start), a.page.letters
+	folded, read, menu, focus := a.outline.folded, a.outline.read, a.menu, a.focus
+	a.show(msg.now)
+	a.outline.folded, a.outline.read, a.menu, a.focus = folded, read, menu, focus
+	a.page.restore(msg.now.Locate(top), letters)
+	a.moved()
+	a.say("read again")
+	return a.scan()
+}
+
+// edit opens the file in the reader's editor, at the source line of the top of the page.
+func (a *App) edit(int) tea.Cmd {
+	art := a.art
+	path := string(art.Source)
+	if _, err := os.Stat(path); err != nil {
+		a.fail(fmt.Errorf("%s is no file that could be edited", model.Clean(path)))
+		return nil
+	}
+	editor := os.Getenv("VISUAL")
+	if editor == "" {
+		editor = os.Getenv("EDITOR")
+	}
+	if editor == "" {
+		a.fail(fmt.Errorf("no editor is set: EDITOR=vi lede … sets one"))
+		return nil
+	}
+	cmd := editorCommand(editor, path, art.Line(a.page.pos()))
+	return tea.ExecProcess(cmd, func(err error) tea.Msg { return editedMsg{art, err} })
+}
+
+// edited reads the article again after the editor.
+func (a *App) edited(msg editedMsg) tea.Cmd {
+	if msg.err != nil {
+		a.fail(fmt.Errorf("the editor says: %w", msg.err))
+		return nil
+	}
+	if msg.art != a.art {
+		return nil
+	}
+	return a.reload(0)
+}
+
+// editorCommand returns the command that opens a file at a line. The shell splits the editor's words, as it does for git.
+func editorCommand(editor, path string, line int64) *exec.Cmd {
+	if strings.HasPrefix(path, "-") {
+		path = "./" + path
+	}
+	args := editorArgs(editor, path, line)
+	if runtime.GOOS == "windows" {
+		words := strings.Fields(editor)
+		return exec.Command(words[0], append(words[1:], args...)...)
+	}
+	return exec.Command("sh", append([]string{"-c", editor + ` "$@"`, editor}, args...)...)
+}
+
+// editorArgs returns how an editor is told a file and a line.
+func editorArgs(editor, path string, line int64) []string {
+	at := fmt.Sprintf("%s:%d", path, line)
+	name, _, _ := strings.Cut(editor, " ")
+	switch strings.TrimSuffix(filepath.Base(name), ".exe") {
+	case "vi", "vim", "nvim", "view", "ex", "nano", "pico", "emacs", "emacsclient", "mg", "micro", "kak", "joe", "jed", "mcedit", "gedit", "ne", "vis", "gvim", "busybox", "elvis", "nvi":
+		return []string{fmt.Sprintf("+%d", line), path}
+	case "hx", "helix", "subl", "zed", "zeditor", "lapce", "atom":
+		return []string{at}
+	case "code", "codium", "code-insiders", "cursor":
+		return []string{"--wait", "--goto", at}
+	case "kate", "kwrite":
+		return []string{"--line", fmt.Sprint(line), path}
+	}
+	return []string{path} // an unknown one might take +42 for a file
+}

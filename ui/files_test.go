@@ -1,0 +1,78 @@
+package ui
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"lede/model"
+)
+
+// openFile returns the program with an article in a file.
+func openFile(t *testing.T, path, text string) *story {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	art, err := model.Open(model.Source(path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &story{App: New(Options{Article: art, Open: model.Open}, 100, 20), t: t}
+	s.run(s.Init())
+	return s
+}
+
+func TestReloadKeepsTheParagraph(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "book.md")
+	s := openFile(t, path, book())
+	s.keys("]", "]", "]", "space", "j")
+	before := s.top()
+	if err := os.WriteFile(path, []byte(strings.Replace(book(), "A word before", prose(50, "what is new")+"A word before", 1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s.keys("r")
+	if s.top() != before || !strings.Contains(s.text(), "read again") {
+		t.Errorf("after reloading the page begins with %q, before with %q:\n%s", s.top(), before, s.text())
+	}
+	if s.keys("g"); !strings.Contains(s.text(), "The book") {
+		t.Errorf("the top is\n%s", s.text())
+	}
+	os.Remove(path)
+	shown := s.top()
+	s.keys("r")
+	if s.top() != shown || !s.failed {
+		t.Errorf("after the file is gone the page begins with %q, the message is %q", s.top(), s.message)
+	}
+}
+
+func TestEditorArguments(t *testing.T) {
+	for editor, want := range map[string]string{
+		"vim": "+7 a.md", "/usr/bin/nano -w": "+7 a.md", "hx": "a.md:7", "code --new-window": "--wait --goto a.md:7", "ed": "a.md",
+	} {
+		if got := strings.Join(editorArgs(editor, "a.md", 7), " "); got != want {
+			t.Errorf("%s gets %q, want %q", editor, got, want)
+		}
+	}
+}
+
+func TestTheEditorOpensAtTheSourceLine(t *testing.T) {
+	dir := t.TempDir()
+	script, told := filepath.Join(dir, "vi"), filepath.Join(dir, "told")
+	if err := os.WriteFile(script, []byte(fmt.Sprintf("#!/bin/sh\necho \"$@\" > '%s'\n", told)), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	cmd := editorCommand(script, "some file.md", 42)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Skipf("no shell here: %v %s", err, out)
+	}
+	got, err := os.ReadFile(told)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "+42 some file.md\n"; string(got) != want {
+		t.Errorf("the editor is told %q, want %q", got, want)
+	}
+}

@@ -1,0 +1,270 @@
+package ui
+
+import (
+	"bytes"
+	"html"
+	"path"
+	"strings"
+
+	"charm.land/glamour/v2/ansi"
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/util"
+
+	"lede/model"
+)
+
+// inlines collects the runs of a leaf: a paragraph, a heading, a cell. glamour paints each piece of text in
+// the style that the pieces around it add up to.
+type inlines struct {
+	r      *renderer
+	source []byte
+	runs   []run
+	space  bool // the text so far ends in a blank, or there is none
+	skip   int  // how many elements are open whose text is not shown
+	pre    bool // blanks and line feeds count
+	url    string
+}
+
+// inline returns the runs of a leaf's text in a style.
+func (r *renderer) inline(n ast.Node, source []byte, style ansi.StylePrimitive) []run {
+	in := inlines{r: r, source: source, space: true}
+	in.children(n, style)
+	return in.done()
+}
+
+// done returns the runs without blanks at the end.
+func (in *inlines) done() []run {
+	for n := len(in.runs); n > 0; n-- {
+		last := &in.runs[n-1]
+		if last.text = strings.TrimRight(last.text, " \n"); last.text != "" {
+			break
+		}
+		in.runs = in.runs[:n-1]
+	}
+	return in.runs
+}
+
+// children adds all that is in a node.
+func (in *inlines) children(n ast.Node, style ansi.StylePrimitive) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		in.node(c, style)
+	}
+}
+
+// node adds one node.
+func (in *inlines) node(n ast.Node, style ansi.StylePrimitive) {
+	sheet := &in.r.theme.sheet
+	switch n := n.(type) {
+	case *ast.Text:
+		in.text(decode(n.Segment.Value(in.source)), over(style, sheet.Text))
+		switch {
+		case n.HardLineBreak():
+			in.lineBreak()
+		case n.SoftLineBreak() && !in.joins(n):
+			in.text(" ", style)
+		}
+	case *ast.CodeSpan:
+		in.code(n, over(style, sheet.Code.StylePrimitive))
+	case *ast.Emphasis:
+		if n.Level > 1 {
+			in.children(n, over(style, sheet.Strong))
+		} else {
+			in.children(n, over(style, sheet.Emph))
+		}
+	case *extast.Strikethrough:
+		in.children(n, over(style, sheet.Strikethrough))
+	case *ast.Link:
+		in.link(string(n.Destination), style, func(s ansi.StylePrimitive) { in.children(n, s) })
+	case *ast.AutoLink:
+		url := string(n.URL(in.source))
+		if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(url), "mailto:") {
+			url = "mailto:" + url
+		}
+		in.link(url, style, func(s ansi.StylePrimitive) { in.text(string(n.Label(in.source)), s) })
+	case *ast.Image:
+		in.image(n, style)
+	case *ast.RawHTML:
+		in.rawHTML(n)
+	case *ast.String:
+		in.text(string(n.Value), style)
+	case *literal:
+		if n.kind == kindReference {
+			style = over(style, ansi.StylePrimitive{Color: sheet.LinkText.Color})
+		}
+		in.literal(n.text, style)
+	}
+}
+
+// text adds a piece of text. Blanks are as in HTML: any number of them is one.
+func (in *inlines) text(s string, style ansi.StylePrimitive) {
+	if in.skip > 0 {
+		return
+	}
+	s = in.squeeze(s)
+	if s == "" {
+		return
+	}
+	in.paint(s, style)
+}
+
+// squeeze makes one blank of several, also across pieces of text.
+func (in *inlines) squeeze(s string) string {
+	plain := true
+	for i := range len(s) {
+		if s[i] == '\t' || s[i] == '\n' || s[i] == ' ' && (i == 0 && in.space || i > 0 && s[i-1] == ' ') {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		if s != "" {
+			in.space = s[len(s)-1] == ' '
+		}
+		return s
+	}
+	b := make([]byte, 0, len(s))
+	for i := range len(s) {
+		switch c := s[i]; c {
+		case ' ', '\t', '\n':
+			if !in.space {
+				b = append(b, ' ')
+			}
+			in.space = true
+		default:
+			b = append(b, c)
+			in.space = false
+		}
+	}
+	return string(b)
+}
+
+// paint adds text in a style as glamour paints it. glamour takes the text for Markdown's and undoes the backslashes in it.
+func (in *inlines) paint(s string, style ansi.StylePrimitive) {
+	in.r.buf.Reset()
+	e := ansi.BaseElement{Token: strings.ReplaceAll(s, `\`, `\\`), Style: style}
+	if err := e.Render(&in.r.buf, in.r.glamour); err != nil { // a style's format that is no template
+		in.r.buf.WriteString(s)
+	}
+	in.runs = read(in.runs, in.r.buf.String(), in.url)
+}
+
+// literal adds text whose line feeds end lines.
+func (in *inlines) literal(s string, style ansi.StylePrimitive) {
+	for i, line := range strings.Split(model.Clean(s), "\n") {
+		if i > 0 {
+			in.lineBreak()
+		}
+		in.text(line, style)
+	}
+}
+
+// lineBreak ends a line.
+func (in *inlines) lineBreak() {
+	if in.skip == 0 && len(in.runs) > 0 {
+		in.runs = appendRun(in.runs, run{text: "\n"})
+		in.space = true
+	}
+}
+
+// joins reports whether the lines before and after a line break are joined without a blank:
+// Chinese and Japanese have none between words.
+func (in *inlines) joins(n *ast.Text) bool {
+	next, ok := n.NextSibling().(*ast.Text)
+	if !ok {
+		return false
+	}
+	a, b := n.Segment.Value(in.source), next.Segment.Value(in.source)
+	return wideEnd(a) && wideStart(b)
+}
+
+// code adds code in a line.
+func (in *inlines) code(n *ast.CodeSpan, style ansi.StylePrimitive) {
+	var b bytes.Buffer
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if t, ok := c.(*ast.Text); ok {
+			b.Write(t.Segment.Value(in.source))
+		}
+	}
+	in.text(b.String(), style)
+}
+
+// link adds what text adds, as a link. Where it leads doesn't show, but terminals can follow it.
+func (in *inlines) link(dest string, style ansi.StylePrimitive, text func(ansi.StylePrimitive)) {
+	before := in.url
+	if in.r.links {
+		in.url = safeURL(dest)
+	}
+	text(over(style, in.r.theme.sheet.LinkText))
+	in.url = before
+}
+
+// image adds the place of a picture: its description, else its name.
+func (in *inlines) image(n *ast.Image, style ansi.StylePrimitive) {
+	alt := plainText(n, in.source)
+	in.picture(alt, string(n.Destination), style)
+}
+
+// picture adds the place of a picture.
+func (in *inlines) picture(alt, dest string, style ansi.StylePrimitive) {
+	if strings.TrimSpace(alt) == "" {
+		name, _, _ := strings.Cut(dest, "?")
+		if alt = path.Base(name); strings.HasPrefix(dest, "data:") || alt == "." || alt == "/" {
+			alt = "picture"
+		}
+	}
+	before := in.url
+	if in.r.links && in.url == "" {
+		in.url = safeURL(dest)
+	}
+	in.text("▨ "+model.Clean(alt), over(style, in.r.theme.sheet.ImageText))
+	in.url = before
+}
+
+// plainText returns the text in a node without its markup.
+func plainText(n ast.Node, source []byte) string {
+	var b strings.Builder
+	ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if t, ok := n.(*ast.Text); ok && entering {
+			b.WriteString(decode(t.Segment.Value(source)))
+			if t.SoftLineBreak() || t.HardLineBreak() {
+				b.WriteByte(' ')
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return b.String()
+}
+
+// decode resolves a text's backslashes and entities. It cleans what entities stand for, which no one has cleaned before.
+func decode(s []byte) string {
+	if bytes.IndexByte(s, '\\') < 0 && bytes.IndexByte(s, '&') < 0 {
+		return string(s)
+	}
+	var b strings.Builder
+	for len(s) > 0 {
+		n := bytes.IndexAny(s, `\&`)
+		if n < 0 {
+			n = len(s)
+		}
+		b.Write(s[:n])
+		if s = s[n:]; len(s) == 0 {
+			break
+		}
+		if s[0] == '\\' {
+			if len(s) > 1 && util.IsPunct(s[1]) {
+				s = s[1:]
+			}
+			b.WriteByte(s[0])
+			s = s[1:]
+			continue
+		}
+		n = 1 + bytes.IndexByte(s[:min(len(s), 40)], ';')
+		if n == 0 {
+			n = 1
+		}
+		b.WriteString(html.UnescapeString(string(s[:n])))
+		s = s[n:]
+	}
+	return model.Clean(b.String())
+}

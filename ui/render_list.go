@@ -1,0 +1,167 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/clipperhouse/displaywidth"
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+)
+
+// leastText is how many columns are left to the text; where an indent would leave fewer, there is none.
+const leastText = 4
+
+// list returns the lines of a list.
+func (d *drawing) list(n *ast.List, width int) []string {
+	var lines []string
+	number, last := n.Start, n.Start+n.ChildCount()-1
+	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+		if len(lines) > 0 && item.HasBlankPreviousLines() {
+			lines = append(lines, "")
+		}
+		marker := d.marker(n, item, number, last)
+		number++
+		l := d.hang(item, marker, displaywidth.String(marker), width)
+		if len(l) == 0 { // an item without text
+			l = []string{strings.TrimRight(d.r.theme.dim.Render(marker), " ")}
+		}
+		lines = append(lines, l...)
+	}
+	return lines
+}
+
+// marker returns what stands before an item: its number, a box, or the bullet of its level.
+func (d *drawing) marker(list *ast.List, item ast.Node, number, last int) string {
+	marker := [...]string{"•", "◦", "▪"}[min(listDepth(list), 2)] + " "
+	if list.IsOrdered() {
+		marker = strconv.Itoa(number) + string(rune(list.Marker)) + " "
+		marker = strings.Repeat(" ", len(strconv.Itoa(last))-len(strconv.Itoa(number))) + marker
+	}
+	if box, ok := taskBox(item); ok {
+		if mark := map[bool]string{true: "☑ ", false: "☐ "}[box.IsChecked]; list.IsOrdered() {
+			marker += mark
+		} else {
+			marker = mark
+		}
+	}
+	if d.shown[item] {
+		return strings.Repeat(" ", displaywidth.String(marker))
+	}
+	return marker
+}
+
+// listDepth returns how many lists without numbers a list stands in.
+func listDepth(n ast.Node) int {
+	depth := 0
+	for p := n.Parent(); p != nil; p = p.Parent() {
+		if l, ok := p.(*ast.List); ok && !l.IsOrdered() {
+			depth++
+		}
+	}
+	return depth
+}
+
+// taskBox returns the box that an item begins with, if there is one.
+func taskBox(item ast.Node) (*extast.TaskCheckBox, bool) {
+	if item.FirstChild() == nil || item.FirstChild().FirstChild() == nil {
+		return nil, false
+	}
+	box, ok := item.FirstChild().FirstChild().(*extast.TaskCheckBox)
+	return box, ok
+}
+
+// hang returns the lines of what a node holds, the first behind a marker, the others indented as far.
+func (d *drawing) hang(n ast.Node, marker string, indent, width int) []string {
+	if width-indent < leastText {
+		marker, indent = "", 0
+	}
+	lines := d.blocks(n, width-indent)
+	blank := strings.Repeat(" ", indent)
+	for i, l := range lines {
+		switch {
+		case i == 0 && marker != "":
+			lines[i] = marker + l
+		case l != "":
+			lines[i] = blank + l
+		}
+	}
+	return lines
+}
+
+// footnote returns the lines of a footnote: its label, and the text hanging behind it.
+func (d *drawing) footnote(n *footnote, width int) []string {
+	label := "[" + n.label + "] "
+	indent := displaywidth.String(label)
+	if indent > width/3 {
+		indent = min(4, width/3)
+	}
+	if d.shown[n] {
+		return d.hang(n, "", indent, width)
+	}
+	label = d.r.theme.accent.Render(strings.TrimRight(label, " ")) + " "
+	if displaywidth.String(n.label)+3 > indent {
+		return append([]string{fit(label, width)}, d.hang(n, "", indent, width)...)
+	}
+	lines := d.hang(n, label, indent, width)
+	if len(lines) == 0 {
+		return []string{label}
+	}
+	return lines
+}
+
+// alerts are the words of the alerts that GitHub has.
+var alerts = map[string]string{"NOTE": "Note", "TIP": "Tip", "IMPORTANT": "Important", "WARNING": "Warning", "CAUTION": "Caution"}
+
+// quote returns the lines of a quote, behind a bar; an alert's kind stands above its text.
+func (d *drawing) quote(n *ast.Blockquote, width int) []string {
+	indent := 2
+	if width-indent < leastText {
+		indent = 0
+	}
+	label := d.alert(n)
+	lines := d.blocks(n, width-indent)
+	if label != "" {
+		lines = append([]string{d.r.theme.bold.Render(label)}, lines...)
+	}
+	if indent == 0 {
+		return lines
+	}
+	bar := d.r.theme.dim.Render("│")
+	for i, l := range lines {
+		if lines[i] = bar; l != "" {
+			lines[i] += " " + l
+		}
+	}
+	return lines
+}
+
+// alert takes the first line of a quote away if it says what kind of alert the quote is, and returns the word for it.
+func (d *drawing) alert(n *ast.Blockquote) string {
+	p, ok := n.FirstChild().(*ast.Paragraph)
+	if !ok || p.Lines().Len() == 0 {
+		return ""
+	}
+	seg := p.Lines().At(0)
+	line := strings.TrimSpace(string(seg.Value(d.source)))
+	word, ok := strings.CutPrefix(line, "[!")
+	if !ok || !strings.HasSuffix(word, "]") {
+		return ""
+	}
+	label := alerts[strings.ToUpper(strings.TrimSuffix(word, "]"))]
+	if label == "" {
+		return ""
+	}
+	for c := p.FirstChild(); c != nil; {
+		next := c.NextSibling()
+		p.RemoveChild(p, c)
+		if t, ok := c.(*ast.Text); ok && (t.SoftLineBreak() || t.HardLineBreak()) {
+			break
+		}
+		c = next
+	}
+	if p.FirstChild() == nil {
+		n.RemoveChild(n, p)
+	}
+	return label
+}

@@ -1,0 +1,52 @@
+package ui
+
+import (
+	"cmp"
+	"unicode/utf8"
+
+	"charm.land/glamour/v2/ansi"
+	"github.com/clipperhouse/displaywidth"
+)
+
+// over returns the style of something in something else: what it doesn't say itself is as around it. What stands before and
+// behind a text doesn't stand again before and behind what is in it.
+func over(outer, inner ansi.StylePrimitive) ansi.StylePrimitive {
+	s := inner
+	s.Color = cmp.Or(inner.Color, outer.Color)
+	s.BackgroundColor = cmp.Or(inner.BackgroundColor, outer.BackgroundColor)
+	s.Bold = cmp.Or(inner.Bold, outer.Bold)
+	s.Italic = cmp.Or(inner.Italic, outer.Italic)
+	s.Underline = cmp.Or(inner.Underline, outer.Underline)
+	s.CrossedOut = cmp.Or(inner.CrossedOut, outer.CrossedOut)
+	s.Faint = cmp.Or(inner.Faint, outer.Faint)
+	s.Conceal = cmp.Or(inner.Conceal, outer.Conceal)
+	s.Inverse = cmp.Or(inner.Inverse, outer.Inverse)
+	s.Blink = cmp.Or(inner.Blink, outer.Blink)
+	s.Upper = cmp.Or(inner.Upper, outer.Upper)
+	s.Lower = cmp.Or(inner.Lower, outer.Lower)
+	s.Title = cmp.Or(inner.Title, outer.Title)
+	return s
+}
+
+// heading returns the style of headings of a level.
+func (t theme) heading(level int) ansi.StylePrimitive {
+	s := &t.sheet
+	h := [...]ansi.StyleBlock{s.H1, s.H2, s.H3, s.H4, s.H5, s.H6}[min(max(level, 1), 6)-1]
+	return over(s.Heading.StylePrimitive, h.StylePrimitive)
+}
+
+// wideEnd and wideStart report whether a text ends or begins with a wide character that is no Korean: between two of
+// those no blank stands for a line break.
+func wideEnd(s []byte) bool {
+	r, _ := utf8.DecodeLastRune(s)
+	return wideRune(r)
+}
+
+func wideStart(s []byte) bool {
+	r, _ := utf8.DecodeRune(s)
+	return wideRune(r)
+}
+
+func wideRune(r rune) bool {
+	return r >= 0x2e80 && r < 0x1f000 && (r < 0xac00 || r > 0xd7a3) && displaywidth.Rune(r) == 2
+}

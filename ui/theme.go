@@ -1,0 +1,78 @@
+package ui
+
+import (
+	"charm.land/glamour/v2/ansi"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
+)
+
+// theme is how things look. Its zero value has no styles at all: text that goes to a file.
+type theme struct {
+	dark                      bool
+	dim, bold, accent, cursor lipgloss.Style
+	sheet                     ansi.StyleConfig // of the text, as glamour's style files have it
+	links                     bool             // links can be followed
+}
+
+// The colours of the text come from the terminal's own 16, so that it looks at home in any
+// palette. Bright blue reads well on black, and on white where a terminal doesn't tell its background;
+// blue is stronger on white. The ground of code is a grey next to the terminal's, and always
+// comes with a colour for the text on it, so that a wrong guess of the background stays legible.
+const (
+	accentDark, accentLight = "12", "4"
+	groundDark, groundLight = "235", "255"
+	inkDark, inkLight       = "252", "236"
+	codeDark, codeLight     = "github-dark", "github"
+)
+
+// newTheme returns the look on a dark or a light terminal.
+func newTheme(dark bool) theme {
+	accent, ground, ink, code := accentDark, groundDark, inkDark, codeDark
+	if !dark {
+		accent, ground, ink, code = accentLight, groundLight, inkLight, codeLight
+	}
+	return theme{
+		dark:   dark,
+		dim:    lipgloss.NewStyle().Faint(true),
+		bold:   lipgloss.NewStyle().Bold(true),
+		accent: lipgloss.NewStyle().Foreground(lipgloss.Color(accent)),
+		cursor: lipgloss.NewStyle().Reverse(true),
+		sheet:  newSheet(accent, ground, ink, code),
+		links:  true,
+	}
+}
+
+// newSheet returns the style sheet of the text. Headings tell their level by weight, colour and
+// slope: bold in the accent, bold, bold italic, italic; the first has a rule below it as well.
+func newSheet(accent, ground, ink, code string) ansi.StyleConfig {
+	yes := true
+	var s ansi.StyleConfig
+	s.H1.Bold, s.H1.Color = &yes, &accent
+	s.H2.Bold, s.H2.Color = &yes, &accent
+	s.H3.Bold = &yes
+	s.H4.Bold, s.H4.Italic = &yes, &yes
+	s.H5.Italic = &yes
+	s.H6.Italic = &yes
+	s.Emph.Italic = &yes
+	s.Strong.Bold = &yes
+	s.Strikethrough.CrossedOut = &yes
+	s.LinkText.Underline, s.LinkText.Color = &yes, &accent
+	s.ImageText.Italic = &yes
+	s.DefinitionTerm.Bold = &yes
+	s.Code.Color, s.Code.BackgroundColor = &ink, &ground
+	s.CodeBlock.Color, s.CodeBlock.BackgroundColor = &ink, &ground
+	s.CodeBlock.Theme = code
+	return s
+}
+
+// under returns the theme for a terminal with fewer colours. Where there is no grey for the ground of code,
+// code in a line stands in backticks, and blocks of code are indented.
+func (t theme) under(p colorprofile.Profile) theme {
+	if p >= colorprofile.ANSI256 {
+		return t
+	}
+	t.sheet.Code.BackgroundColor, t.sheet.Code.Color = nil, nil
+	t.sheet.Code.Prefix, t.sheet.Code.Suffix = "`", "`"
+	t.sheet.CodeBlock.BackgroundColor, t.sheet.CodeBlock.Color = nil, nil
+	return t
+}
