@@ -32,16 +32,6 @@ type terminal struct {
 	was *term.State // how the terminal was set before
 }
 
-// build compiles the program once.
-func build(t *testing.T) string {
-	t.Helper()
-	bin := filepath.Join(t.TempDir(), "lede")
-	if out, err := exec.Command("go", "build", "-o", bin, ".").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	return bin
-}
-
 // start runs a command in a terminal of 100 × 30.
 func start(t *testing.T, cmd *exec.Cmd) *terminal {
 	t.Helper()
