@@ -1,22 +1,123 @@
 package model
 
-import "bytes"
-
-// markdown is the Syntax of CommonMark with GFM's tables.
+// markdown is the Syntax of CommonMark 0.31 with GFM's tables, footnotes and front matter.
+//
+// A block is what stands at the top level of the text. What is inside lists and quotes is read only to find
+// where they end. See https://spec.commonmark.org/0.31.2/#appendix-a-parsing-strategy.
 type markdown struct{}
 
+// found is a block that begins at the start of a text, and what is open at its ends.
+type found struct {
+	span
+	end     int
+	kind    Kind
+	level   uint8
+	carried uint8
+	cut     bool
+	goesOn  bool // something is open at one of its ends
+}
+
+// Next returns the block that begins at prev.End.
 func (markdown) Next(prev Block, text []byte) Block {
-	n := bytes.Index(text, []byte("\n\n"))
-	if n < 0 {
-		n = len(text) - 2
+	text = text[:min(len(text), window)]
+	b := Block{Start: prev.End}
+	if prev.open == nil && prev.End <= Pos(len("\ufeff")) && prev.Start == 0 && prev.Kind == Hidden {
+		if n := frontMatterEnd(text); n > 0 {
+			b.End, b.open = b.Start+Pos(blankEnd(text, n)), frontMatter
+			return b
+		}
 	}
-	b := Block{Start: prev.End, End: prev.End + Pos(min(n+2, proseCap)), Kind: Paragraph}
-	if text[0] == '#' {
-		b.Kind, b.Level = Heading, uint8(len(text)-len(bytes.TrimLeft(text, "#")))
+	f, ok := found{}, false
+	if prev.open != nil {
+		f, ok = goOn(text, prev.cut().to)
+	}
+	if !ok {
+		n := blankEnd(text, 0)
+		if n > 0 {
+			b.End, b.open = b.Start+Pos(n), blankLines
+			return b
+		}
+		f = begin(text)
+	}
+	if !f.cut {
+		f.end = blankEnd(text, f.end)
+	}
+	b.End, b.Kind, b.Level, b.Cut, b.Carried = b.Start+Pos(f.end), f.kind, f.level, f.cut, f.carried
+	if f.goesOn {
+		b.open = f.span
 	}
 	return b
 }
-func (markdown) Markdown(b Block, text []byte) string { return string(text) }
-func (markdown) Heading(b Block, text []byte) string {
-	return string(bytes.TrimSpace(bytes.Trim(bytes.TrimSpace(text), "#")))
+
+// blankEnd returns where the blank lines end that begin at i, at most at the size of a block.
+func blankEnd(text []byte, i int) int {
+	text = text[:max(i, min(len(text), proseCap))]
+	for at := i; at < len(text); at++ {
+		switch c := text[at]; {
+		case c == '\n':
+			i = at + 1
+		case !isBlank(c):
+			return i
+		}
+	}
+	return len(text)
 }
+
+// begin returns the block that text, which doesn't begin with a blank line, begins with.
+func begin(text []byte) found {
+	if !mayStart[text[0]] {
+		return mdParagraph(text, freshLeaf)
+	}
+	c := newCursor(text[:lineEnd(text, 0)])
+	if c.indent(4) == 4 {
+		return mdIndented(text, carry{})
+	}
+	what, n := startOf(c.rest(), false, false)
+	switch what {
+	case startQuote, startItem, startFootnote:
+		f, _ := nested(text, carry{})
+		return f
+	case startHeading:
+		return heading(text, n)
+	case startRule:
+		return lineOf(text, Rule)
+	case startFence:
+		s := c.rest()
+		return mdFenced(text, carry{}, within{char: s[0], size: n, at: uint8(c.indent(4)), info: string(infoOf(s[n:]))})
+	case startHTML:
+		return htmlBlock(text, carry{}, within{char: byte(n), info: rawTag(c.rest(), n)})
+	}
+	return mdParagraph(text, freshLeaf)
+}
+
+// goOn returns the block that goes on with what a cut left open. ok is false if text does not go on with it.
+func goOn(text []byte, from carry) (f found, ok bool) {
+	if from.chain != "" {
+		return nested(text, from)
+	}
+	switch from.leaf {
+	case textLeaf, freshLeaf:
+		f = mdParagraph(text, from.leaf)
+	case restLeaf:
+		f = lineOf(text, Paragraph)
+		f.to.within = from.within
+		if from.within.head != "" && !f.cut {
+			f.to.leaf = tableLeaf
+		}
+	case tableLeaf:
+		f = table(text, 0, from.within)
+	case fenceLeaf:
+		f = mdFenced(text, from, from.within)
+	case codeLeaf:
+		f = mdIndented(text, from)
+	case htmlLeaf:
+		f = htmlBlock(text, from, from.within)
+	default:
+		return f, false
+	}
+	f.from, f.goesOn = from, true
+	return f, f.end > 0
+}
+
+// Heading returns the text of a heading on one line, without its markup.
+func (markdown) Heading(b Block, text []byte) string { return plainText(mdHeadingText(b, text)) }

@@ -1,0 +1,146 @@
+package model
+
+import (
+	"bytes"
+	"slices"
+)
+
+// Search looks for a query in an article as it was when the search was made. A Search never changes, but it is
+// for one goroutine at a time.
+type Search struct {
+	art   *Article // a copy, with a buffer of its own
+	query *Query
+	low   []byte
+}
+
+// searchStep is about how many bytes one step of a search reads: some milliseconds.
+const searchStep = 4 << 20
+
+// Search returns the search for q in what there is of the article now.
+func (a *Article) Search(q *Query) *Search {
+	art := *a
+	art.cache, art.buf, art.bufAt = [segmentsKept]segment{}, nil, 0
+	return &Search{art: &art, query: q}
+}
+
+// Next returns the first hit behind from, or with back the last before it, if there is one within a step from there. If
+// not, to is where to go on; done tells that there is nothing left.
+func (s *Search) Next(from Pos, back bool) (hit Pos, ok bool, to Pos, done bool) {
+	k := s.art.segmentAt(min(max(from, s.art.start), s.art.size-1))
+	for read := Pos(0); read < searchStep; {
+		if k < 0 || k >= s.art.segments() {
+			return 0, false, from, true
+		}
+		start, end := s.art.segmentStart(k).End, s.art.segmentStart(k+1).End
+		read += end - start
+		hits := s.within(k, true)
+		if back {
+			if i, _ := slices.BinarySearch(hits, from); i > 0 {
+				return hits[i-1], true, 0, false
+			}
+			k, to = k-1, start
+			continue
+		}
+		if i, _ := slices.BinarySearch(hits, from+1); i < len(hits) {
+			return hits[i], true, 0, false
+		}
+		k, to = k+1, end
+	}
+	return 0, false, to, k < 0 || k >= s.art.segments()
+}
+
+// Count returns where hits stand, about, in a step's worth of text from the segment that begins at from; to is where to go on.
+func (s *Search) Count(from Pos) (hits []Pos, to Pos, done bool) {
+	k := s.art.segmentAt(min(max(from, s.art.start), s.art.size-1))
+	to = from
+	for read := Pos(0); read < searchStep && k < s.art.segments(); k++ {
+		start, end := s.art.segmentStart(k).End, s.art.segmentStart(k+1).End
+		read, to = read+end-start, end
+		hits = append(hits, s.within(k, false)...)
+	}
+	return hits, to, k >= s.art.segments()
+}
+
+// within returns where the hits in segment k stand: exactly, or where the part of text begins that each is in.
+func (s *Search) within(k int, exact bool) []Pos {
+	if !s.mayHold(k) {
+		return nil
+	}
+	text := s.art.seen(k, s.query, false)
+	found := s.query.matches(text.out, len(text.out)+1)
+	if len(found) == 0 {
+		return nil
+	}
+	if exact {
+		text = s.art.seen(k, s.query, true)
+	}
+	hits, at := make([]Pos, len(found)), 0
+	for i, m := range found {
+		if exact {
+			hits[i] = text.src[m[0]]
+			continue
+		}
+		for at+1 < len(text.parts) && text.parts[at+1].out <= m[0] {
+			at++
+		}
+		hits[i] = text.parts[at].src
+	}
+	return hits
+}
+
+// exactUpTo is the size up to which every segment is read as a reader would. In larger texts, a word with marks or soft
+// hyphens between its letters (un**believ**able) is only found where it also stands without them nearby.
+const exactUpTo = 4 << 20
+
+// mayHold reports whether segment k holds the query's anchor, which is told five times faster than reading it as a reader would.
+func (s *Search) mayHold(k int) bool {
+	if len(s.query.anchor) < 2 || s.art.size <= exactUpTo {
+		return true
+	}
+	t := s.art.bytes(s.art.segmentStart(k).End, s.art.segmentStart(k+1).End)
+	if !s.query.fold {
+		return bytes.Contains(t, s.query.anchor)
+	}
+	s.low = slices.Grow(s.low[:0], len(t))[:len(t)]
+	for i, c := range t {
+		s.low[i] = lower[c]
+	}
+	return bytes.Contains(s.low, s.query.anchor)
+}
+
+// lower is each byte, capital letters made small.
+var lower = func() (t [256]byte) {
+	for c := range t {
+		t[c] = byte(c)
+		if c >= 'A' && c <= 'Z' {
+			t[c] |= 0x20
+		}
+	}
+	return t
+}()
+
+// seen gathers what a reader sees of segment k.
+func (a *Article) seen(k int, q *Query, exact bool) *seen {
+	s := &seen{fold: q.fold && q.re == nil, exact: exact, fresh: true}
+	from, to := a.segmentStart(k).End, a.segmentStart(k+1).End
+	s.out = make([]byte, 0, to-from+64)
+	reads, ok := a.syntax.(seer)
+	if !ok {
+		s.text(a.bytes(from, to), from, true)
+		return s
+	}
+	for _, b := range a.blocksOf(k) {
+		if b.Kind != Hidden {
+			reads.See(s, b, a.bytes(b.Start, b.End))
+			s.apart()
+		}
+	}
+	return s
+}
+
+// seer is a Syntax of a text that has marks which a reader doesn't see.
+type seer interface {
+	Syntax
+	// See gathers what a reader sees of a block.
+	See(s *seen, b Block, text []byte)
+}

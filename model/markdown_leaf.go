@@ -1,0 +1,271 @@
+package model
+
+import "bytes"
+
+// heading returns the heading of one line that text begins with.
+func heading(text []byte, level int) found {
+	f := lineOf(text, Heading)
+	f.level = uint8(level)
+	return f
+}
+
+// lineOf returns the block that is the first line of text, or its start if it is too long.
+func lineOf(text []byte, kind Kind) found {
+	if e := lineEnd(text, 0); e <= proseCap {
+		return found{end: e, kind: kind}
+	}
+	f := found{end: cutText(text, proseCap), kind: kind, cut: true, goesOn: true}
+	f.to = carry{leaf: restLeaf, mid: true}
+	return f
+}
+
+// paragraph returns the paragraph that text begins with, or what it turns out to be: a heading with an underline, a table,
+// or the definitions before it. open is freshLeaf, or textLeaf if it goes on with a paragraph that was cut.
+func mdParagraph(text []byte, open leaf) found {
+	fresh := open == freshLeaf
+	if fresh && startsDefinition(text) {
+		p := paragraphEnd(text, true, false)
+		if n := definitions(text[:min(p.end, proseCap)]); n > 0 {
+			f := found{end: n, kind: Hidden}
+			if n < p.end {
+				f.opens(text[n:])
+			}
+			return f
+		}
+	}
+	p := paragraphEnd(text, fresh, fresh)
+	switch {
+	case p.level > 0:
+		return found{end: p.next, kind: Heading, level: uint8(p.level)}
+	case p.table && p.last == 0:
+		return table(text, p.next, within{})
+	case p.table:
+		f := found{end: p.last, kind: Paragraph}
+		f.opens(text[p.last:])
+		return f
+	case p.end <= proseCap:
+		return found{end: p.end, kind: Paragraph}
+	}
+	f := found{end: cutText(text, proseCap), kind: Paragraph, cut: true, goesOn: true}
+	f.to = carry{leaf: textLeaf, mid: text[f.end-1] != '\n'}
+	return f
+}
+
+// paragraphLines says where the lines of a paragraph end and why.
+type paragraphLines struct {
+	last int // where the last line begins
+	end  int
+	// What ends it, up to next: an underline that makes a heading of that level of it, or, if table, the delimiter row of
+	// a table of which its last line is the head.
+	level int
+	table bool
+	next  int
+}
+
+// paragraphEnd returns the lines of the paragraph that text begins with. It looks for an underline if it may be a heading
+// and for a table if it may be one.
+func paragraphEnd(text []byte, mayHead, mayTable bool) paragraphLines {
+	p := paragraphLines{end: lineEnd(text, 0)}
+	for p.end <= proseCap && p.end < len(text) {
+		e := lineEnd(text, p.end)
+		if !mayStart[text[p.end]] {
+			p.last, p.end = p.end, e
+			continue
+		}
+		c := newCursor(text[p.end:e])
+		if c.blank() {
+			break
+		}
+		if c.indent(4) < 4 {
+			what, n := startOf(c.rest(), true, false)
+			switch {
+			case what == startUnderline && mayHead && e <= proseCap:
+				p.level, p.next = n, e
+				return p
+			case what == startUnderline && !isRule(c.rest()):
+			case what != noStart:
+				return p
+			case mayTable && mayDelimit(c.rest()):
+				if cols := delimiters(c.rest()); cols > 0 {
+					if cells(text[p.last:p.end]) <= cols && e-p.last <= listCap/2 {
+						p.table, p.next = true, e
+						return p
+					}
+					mayTable = false
+				}
+			}
+		}
+		p.last, p.end = p.end, e
+	}
+	return p
+}
+
+// startsDefinition reports whether a paragraph may begin with a link reference definition.
+func startsDefinition(text []byte) bool {
+	i := blanks(text, 0)
+	return i < len(text) && text[i] == '['
+}
+
+// opens says that the text behind the block goes on with its paragraph, if it doesn't look it.
+func (f *found) opens(rest []byte) {
+	c := newCursor(rest[:lineEnd(rest, 0)])
+	if c.indent(4) < 4 {
+		if what, _ := startOf(c.rest(), false, false); what == noStart {
+			return
+		}
+	}
+	f.goesOn = true
+	f.to = carry{leaf: freshLeaf}
+}
+
+// table returns the table, or the part of one, whose rows begin at i.
+func table(text []byte, i int, w within) found {
+	f := found{kind: Table}
+	if i == 0 {
+		f.carried = 1
+	}
+	for i < len(text) {
+		e := lineEnd(text, i)
+		if mayStart[text[i]] && endsTable(text[i:e]) {
+			break
+		}
+		if e > listCap {
+			if w.head == "" {
+				w.head = tableHead(text)
+			}
+			f.from.within.head = w.head
+			f.cut, f.goesOn = true, true
+			f.to = carry{leaf: tableLeaf, within: w}
+			if i == 0 { // one row is too long
+				f.kind, f.carried = Paragraph, 0
+				i = min(e, cutText(text, listCap))
+				if i < e {
+					f.to.leaf, f.to.mid = restLeaf, true
+				}
+			}
+			break
+		}
+		i = e
+	}
+	f.end = i
+	return f
+}
+
+// endsTable reports whether a line ends the table before it.
+func endsTable(line []byte) bool {
+	c := newCursor(line)
+	if c.blank() {
+		return true
+	}
+	if c.indent(4) == 4 {
+		return false
+	}
+	what, _ := startOf(c.rest(), true, false)
+	return what != noStart
+}
+
+// fenced returns the block of code in a fence that text begins with, or goes on with.
+func mdFenced(text []byte, from carry, fence within) found {
+	first := 0
+	if from.leaf == noLeaf || from.mid {
+		first = lineEnd(text, 0)
+	}
+	i := first
+	for i <= codeCap && i < len(text) {
+		e := lineEnd(text, i)
+		if c := text[i]; (c == fence.char || isBlank(c)) && e <= proseCap {
+			c := newCursor(text[i:e])
+			if !c.blank() && c.indent(4) < 4 && closesFence(c.rest(), fence.char, fence.size) {
+				return found{end: e, kind: Code}
+			}
+		}
+		if e > codeCap && i > first {
+			break
+		}
+		i = e
+	}
+	return codeEnd(text, i, carry{leaf: fenceLeaf, within: fence})
+}
+
+// codeEnd returns the code that ends at i, or is cut there or before it.
+func codeEnd(text []byte, i int, open carry) found {
+	f := found{end: i, kind: Code}
+	if i >= len(text) && i <= codeCap {
+		return f
+	}
+	if i > codeCap {
+		f.end, open.mid = cutRune(text, codeCap), true
+	}
+	f.cut, f.goesOn, f.to = true, true, open
+	return f
+}
+
+// indented returns the indented code that text begins with, or goes on with.
+func mdIndented(text []byte, from carry) found {
+	i, end := 0, 0 // end is behind the last line that isn't blank
+	if from.mid {
+		i, end = lineEnd(text, 0), lineEnd(text, 0)
+	}
+	for i < len(text) {
+		if i > codeCap {
+			return codeEnd(text, i, carry{leaf: codeLeaf})
+		}
+		e := lineEnd(text, i)
+		c := newCursor(text[i:e])
+		blank := c.blank()
+		if !blank && c.indent(4) < 4 {
+			return found{end: end, kind: Code}
+		}
+		if e > codeCap && i > 0 {
+			return codeEnd(text, i, carry{leaf: codeLeaf})
+		}
+		i = e
+		if !blank {
+			end = e
+		}
+	}
+	if i > codeCap {
+		return codeEnd(text, i, carry{leaf: codeLeaf})
+	}
+	return found{end: i, kind: Code}
+}
+
+// htmlBlock returns the HTML block that text begins with, or goes on with.
+func htmlBlock(text []byte, from carry, w within) found {
+	for i := 0; i < len(text); {
+		start, e := i, lineEnd(text, i)
+		if w.char > 5 && allBlank(text[i:e]) {
+			return found{end: i, kind: HTML}
+		}
+		if e > proseCap {
+			f := found{end: i, kind: HTML, cut: true, goesOn: true}
+			f.to = carry{leaf: htmlLeaf, within: w}
+			if i == 0 {
+				f.end, f.to.mid = cutText(text, proseCap), true
+			}
+			return f
+		}
+		if i = e; htmlEnds(w.char, text[start:e]) {
+			return found{end: e, kind: HTML}
+		}
+	}
+	return found{end: len(text), kind: HTML}
+}
+
+// infoOf returns the first word of a fence's info string, shortened: the code's language.
+func infoOf(s []byte) []byte {
+	s = bytes.TrimLeft(s, " \t")
+	if i := bytes.IndexAny(s, " \t\r\n"); i >= 0 {
+		s = s[:i]
+	}
+	return s[:min(len(s), 64)]
+}
+
+// rawTag returns the name of the tag that begins an HTML block of type 1.
+func rawTag(s []byte, kind int) string {
+	if kind != 1 {
+		return ""
+	}
+	name, _ := tagName(s)
+	return string(name)
+}
