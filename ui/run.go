@@ -44,7 +44,7 @@ func Run(o Options) error {
 		}
 	}()
 	a.firstFrame(&colorprofile.Writer{Forward: out, Profile: colorprofile.Detect(out, os.Environ())})
-	_, err = tea.NewProgram(a, tea.WithFPS(framesASecond), tea.WithInput(keys), tea.WithContext(ctx)).Run()
+	_, err = tea.NewProgram(a, tea.WithFPS(framesASecond), tea.WithInput(keys), tea.WithContext(ctx), tea.WithFilter(typedAhead)).Run()
 	if err != nil { // it may not have come so far as to undo what the first frame did
 		io.WriteString(out, ansi.ResetModeAltScreenSaveCursor+ansi.SetModeTextCursorEnable)
 	}
@@ -64,6 +64,15 @@ func keyboard() (*os.File, error) {
 		return nil, errors.New("there is no terminal to read keys from; to print a text, send it on: lede FILE | cat")
 	}
 	return keys, nil
+}
+
+// typedAhead makes Enter of a line feed: Enter that was pressed while the terminal was not yet
+// lede's comes as one.
+func typedAhead(_ tea.Model, msg tea.Msg) tea.Msg {
+	if k, ok := msg.(tea.KeyPressMsg); ok && k.Code == 'j' && k.Mod == tea.ModCtrl {
+		return tea.KeyPressMsg{Code: tea.KeyEnter}
+	}
+	return msg
 }
 
 // firstFrame writes the screen itself. bubbletea draws its first one a tick of its clock

@@ -16,16 +16,16 @@ import (
 )
 
 func TestReadingInATerminal(t *testing.T) {
-	bin, path := build(t), long(t)
+	path := long(t)
 	t.Run("keys", func(t *testing.T) {
-		s := start(t, exec.Command(bin, path))
+		s := start(t, lede(path))
 		at := s.wait(0, "Paragraph number 5.")
 		s.keys("G")
-		at = s.wait(at, "number 200")
+		at = s.wait(at, lastWords)
 		s.keys("g")
 		at = s.wait(at, "min left")
 		s.keys("2]")
-		s.wait(at, "Late")
+		s.wait(at, "Dusk")
 		s.keys("q")
 		if _, err := s.end(); err != nil {
 			t.Errorf("q ends with %v", err)
@@ -33,10 +33,10 @@ func TestReadingInATerminal(t *testing.T) {
 		s.restored()
 	})
 	t.Run("keys from the terminal, text from a pipe", func(t *testing.T) {
-		s := start(t, sh(bin, `cat "$1" | "$0"`, path))
+		s := start(t, sh(`cat "$1" | "$0"`, path))
 		at := s.wait(0, "Paragraph number 5.")
 		s.keys("G")
-		s.wait(at, "number 200")
+		s.wait(at, lastWords)
 		s.keys("\x03")
 		if _, err := s.end(); err != nil {
 			t.Errorf("Ctrl+C ends with %v", err)
@@ -44,7 +44,7 @@ func TestReadingInATerminal(t *testing.T) {
 		s.restored()
 	})
 	t.Run("text that keeps coming", func(t *testing.T) {
-		s := start(t, sh(bin, `yes 'Word by word' | "$0"`))
+		s := start(t, sh(`yes 'Word by word' | "$0"`))
 		at := s.wait(0, "Word by word")
 		s.wait(at, "more is coming")
 		s.keys(" G\x03")
@@ -57,7 +57,7 @@ func TestReadingInATerminal(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer write.Close()
-		cmd := exec.Command(bin, "-")
+		cmd := lede("-")
 		cmd.Stdin = read
 		s := start(t, cmd)
 		io.WriteString(write, "# Early\n\nThe first words.\n\n")
@@ -73,27 +73,36 @@ func TestReadingInATerminal(t *testing.T) {
 }
 
 func TestATerminalThatCanOnlyPrint(t *testing.T) {
-	cmd := exec.Command(build(t), long(t))
-	cmd.Env = []string{"TERM=dumb"}
+	cmd := lede(long(t))
+	cmd.Env = append(cmd.Env, "TERM=dumb")
 	written, err := start(t, cmd).end()
 	if err != nil || strings.Contains(written, "\x1b") || !strings.Contains(written, "Paragraph number 200.") {
 		t.Errorf("it writes %q and ends with %v", written, err)
 	}
 }
 
+// lede returns a command that runs the program.
+func lede(args ...string) *exec.Cmd {
+	cmd := exec.Command(os.Args[0], args...)
+	cmd.Env = []string{testAs + "=lede"}
+	return cmd
+}
+
 // sh returns a command line for the shell, in which $0 is the program and $1 the first argument.
-func sh(bin, line string, args ...string) *exec.Cmd {
-	return exec.Command("sh", append([]string{"-c", line, bin}, args...)...)
+func sh(line string, args ...string) *exec.Cmd {
+	cmd := lede(append([]string{"-c", line, os.Args[0]}, args...)...)
+	cmd.Path = "/bin/sh"
+	return cmd
 }
 
 func TestChoosingInATerminal(t *testing.T) {
-	bin, path := build(t), long(t)
+	path := long(t)
 	other := filepath.Join(filepath.Dir(path), "other.md")
 	if err := os.WriteFile(other, []byte("# The other one\n\nIts only paragraph.\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	t.Run("the built-in articles", func(t *testing.T) {
-		s := start(t, exec.Command(bin))
+		s := start(t, lede())
 		at := s.wait(0, "A tour of lede")
 		s.keys("\r")
 		at = s.wait(at, "left")
@@ -104,7 +113,7 @@ func TestChoosingInATerminal(t *testing.T) {
 		s.restored()
 	})
 	t.Run("a folder", func(t *testing.T) {
-		s := start(t, exec.Command(bin, filepath.Dir(path)))
+		s := start(t, lede(filepath.Dir(path)))
 		at := s.wait(0, "other.md")
 		s.keys("j\r")
 		s.wait(at, "Its only paragraph.")
@@ -113,7 +122,7 @@ func TestChoosingInATerminal(t *testing.T) {
 		s.restored()
 	})
 	t.Run("several files", func(t *testing.T) {
-		s := start(t, exec.Command(bin, path, other))
+		s := start(t, lede(path, other))
 		at := s.wait(0, "Paragraph number 5.")
 		s.keys("\x1b")
 		at = s.wait(at, "other.md")
@@ -124,7 +133,7 @@ func TestChoosingInATerminal(t *testing.T) {
 		s.restored()
 	})
 	t.Run("the terminal is no text", func(t *testing.T) {
-		s := start(t, exec.Command(bin, "-"))
+		s := start(t, lede("-"))
 		written, err := s.end()
 		if exit := (*exec.ExitError)(nil); !errors.As(err, &exit) || exit.ExitCode() != exitMisused {
 			t.Errorf("it ends with %v", err)
@@ -136,29 +145,29 @@ func TestChoosingInATerminal(t *testing.T) {
 }
 
 func TestTheTerminalIsRestored(t *testing.T) {
-	bin, path := build(t), long(t)
+	path := long(t)
 	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT} {
 		t.Run("at once after "+sig.String(), func(t *testing.T) {
-			s := start(t, exec.Command(bin, path))
+			s := start(t, lede(path))
 			s.wait(0, "Paragraph")
 			s.cmd.Process.Signal(sig)
 			s.end()
 			s.restored()
 		})
 		t.Run("later after "+sig.String(), func(t *testing.T) {
-			s := start(t, exec.Command(bin, path))
+			s := start(t, lede(path))
 			at := s.wait(0, "Paragraph")
 			s.keys("G")
-			s.wait(at, "number 200")
+			s.wait(at, lastWords)
 			s.cmd.Process.Signal(sig)
 			s.end()
 			s.restored()
 		})
 	}
-	for _, where := range []string{"update", "command"} {
-		t.Run("after a panic in an "+where, func(t *testing.T) {
-			cmd := exec.Command(os.Args[0])
-			cmd.Env = []string{panicIn + "=" + where}
+	for _, where := range []string{"an update", "a command"} {
+		t.Run("after a panic in "+where, func(t *testing.T) {
+			cmd := lede()
+			cmd.Env = []string{testAs + "=panic in " + where}
 			s := start(t, cmd)
 			s.wait(0, "Panic")
 			s.keys("\r")
@@ -169,13 +178,15 @@ func TestTheTerminalIsRestored(t *testing.T) {
 		})
 	}
 	t.Run("while it is suspended", func(t *testing.T) {
-		s := start(t, sh(bin, `set -m; "$0" "$1"; echo now is the shell; read line; fg; echo it has ended`, path))
+		s := start(t, sh(`set -m; "$0" "$1"; echo now is the shell; read line; fg; echo it has ended`, path))
 		at := s.wait(0, "Paragraph number 5.")
+		s.ready()
 		s.keys("\x1a")
 		at = s.wait(at, "now is the shell")
 		s.restored()
 		s.keys("on\r")
 		at = s.wait(at, "Paragraph number 5.")
+		s.ready()
 		written := s.out.String()
 		if strings.LastIndex(written, ansi.SetModeAltScreenSaveCursor) < strings.LastIndex(written, ansi.ResetModeAltScreenSaveCursor) {
 			t.Error("it comes back on the main screen")

@@ -16,16 +16,21 @@ import (
 
 var update = flag.Bool("update", false, "rewrite README's table of keys and what the scripts compare with")
 
-// panicIn names the environment variable that makes the test program a reader which panics when
-// an article is chosen: in a "command", or in the "update" that takes its result.
-const panicIn = "LEDE_TEST_PANIC_IN"
+// testAs names the environment variable that says what the test program is to be instead: "lede", or a reader
+// that panics when an article is chosen, "panic in a command" or "panic in an update", which takes the command's result.
+const testAs = "LEDE_TEST_AS"
 
 func TestMain(m *testing.M) {
-	if where := os.Getenv(panicIn); where != "" {
+	switch as := os.Getenv(testAs); as {
+	case "":
+		testscript.Main(m, map[string]func(){"lede": main})
+	case "lede":
+		main()
+	default:
 		err := ui.Run(ui.Options{
 			Library: []ui.Entry{{Title: "Panic", Source: "panic"}},
 			Open: func(model.Source) (*model.Article, error) {
-				if where == "command" {
+				if as == "panic in a command" {
 					panic("as the test asked for")
 				}
 				return new(model.Article), nil // it has no text
@@ -34,7 +39,6 @@ func TestMain(m *testing.M) {
 		fmt.Fprintln(os.Stderr, "lede:", err)
 		os.Exit(exitFailed)
 	}
-	testscript.Main(m, map[string]func(){"lede": main})
 }
 
 // TestScripts runs the command lines in testdata/script.

@@ -32,16 +32,6 @@ type terminal struct {
 	was *term.State // how the terminal was set before
 }
 
-// build compiles the program once.
-func build(t *testing.T) string {
-	t.Helper()
-	bin := filepath.Join(t.TempDir(), "lede")
-	if out, err := exec.Command("go", "build", "-o", bin, ".").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	return bin
-}
-
 // start runs a command in a terminal of 100 × 30.
 func start(t *testing.T, cmd *exec.Cmd) *terminal {
 	t.Helper()
@@ -102,6 +92,17 @@ func (s *terminal) wait(from int, text string) (to int) {
 	return s.out.Len()
 }
 
+// ready waits until the program gets each key as it is typed: before that, the system itself minds Ctrl+Z.
+func (s *terminal) ready() {
+	s.t.Helper()
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(time.Millisecond) {
+		if now, err := term.GetState(s.pty.Fd()); err == nil && !reflect.DeepEqual(now, s.was) {
+			return
+		}
+	}
+	s.t.Fatal("the program doesn't take the terminal")
+}
+
 // keys types keys.
 func (s *terminal) keys(keys string) {
 	s.t.Helper()
@@ -159,6 +160,10 @@ func (s *terminal) restored() {
 	}
 }
 
+// lastWords are the last words of the long article. No letter of them stands where one of another
+// paragraph stands, of which only what differs would be written anew.
+const lastWords = "XYZZYXYZZY"
+
 // long is an article of 200 numbered paragraphs in two sections.
 func long(t *testing.T) string {
 	t.Helper()
@@ -166,10 +171,11 @@ func long(t *testing.T) string {
 	b.WriteString("# The long one\n\n## Early\n\n")
 	for i := 1; i <= 200; i++ {
 		if i == 100 {
-			b.WriteString("## Late\n\n")
+			b.WriteString("## Dusk\n\n")
 		}
 		fmt.Fprintf(&b, "Paragraph number %d.\n\n", i)
 	}
+	b.WriteString(lastWords + "\n")
 	path := filepath.Join(t.TempDir(), "long.md")
 	if err := os.WriteFile(path, []byte(b.String()), 0o600); err != nil {
 		t.Fatal(err)
