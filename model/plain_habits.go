@@ -29,6 +29,7 @@ type plainNotes struct {
 	candidates []candidate
 	gap        int            // blocks of text since the last candidate
 	texts      int            // blocks of text
+	quotes     int            // of them, those that begin with a quotation mark
 	named      map[uint64]Pos // lines of lists by the hash of their words
 	last       Pos            // where the last block begins
 }
@@ -50,6 +51,7 @@ func (n *plainNotes) add(b Block, text []byte) {
 	}
 	n.gap++
 	n.texts++
+	n.quotes += b2i(text[0] == '"' || bytes.HasPrefix(text, []byte("“")))
 }
 
 // contents notes the short lines of a list: they may be a table of contents.
@@ -114,6 +116,7 @@ func lookOf(s traits, c candidate) uint32 {
 	pick(thenNoBlank, thenBlanks)
 	pick(underlined, starred)
 	mix(uint32(c.rule))
+	mix(uint32(b2i(s.has(long) || s.has(veryLong)) + 2*b2i(s.has(labelled)) + 4*b2i(s.has(byline) || s.has(credit))))
 	mix(uint32(b2i(s.has(beginsQuote)) + 2*b2i(s.has(beginsBracket)) + 4*b2i(s.has(hasGaps))))
 	return look
 }
@@ -140,15 +143,17 @@ const candidatesCap = 20000
 
 // habits is what a document's headings are like, as far as it was read. It never changes.
 type habits struct {
-	to         Pos // how far headings holds all there are
-	headings   []Section
-	sections   []Section
-	candidates []candidate
-	verdicts   []verdict
-	doc        docHabits
-	texts      int
-	named      map[uint64]Pos
-	gap        int
+	to                  Pos // how far headings holds all there are
+	headings            []Section
+	sections            []Section
+	candidates          []candidate
+	verdicts            []verdict
+	doc                 docHabits
+	texts               int
+	quotes              int // of the texts, those that begin with a quotation mark
+	named               map[uint64]Pos
+	gap                 int
+	firstText, lastText int // the first and last candidates that have text before them
 }
 
 // verdict is what became of a candidate.
@@ -165,6 +170,7 @@ func (h *habits) learn(n *plainNotes, look layout, w *weights) *habits {
 	q := *h
 	q.to = n.last
 	q.texts += n.texts
+	q.quotes += n.quotes
 	if len(n.candidates) > 0 {
 		n.candidates[0].gap += uint16(min(h.gap, 1000))
 		q.gap = n.gap

@@ -37,8 +37,10 @@ const (
 	besideBefore
 	besideBoth
 	besideAfter
-	repeats
+	repeatsFirst
+	repeatsLater
 	repeatsOften
+	repeatsShort
 	namedBefore
 	sureNone
 	sureOne
@@ -57,6 +59,17 @@ const (
 	docStars
 	docCounts // the document numbers its headings, and this has no number
 	docCapitals
+	docDialogue
+	nameEarly
+	nameLate
+	noTextYet
+	noTextMore
+	caseRare
+	caseMost
+	endRare
+	endMost
+	numberRare
+	numberMost
 	unlikely
 	doubtful
 	likely
@@ -67,12 +80,16 @@ const (
 // docHabits sums up a document.
 type docHabits struct {
 	looks                                   map[uint32]tally
-	words                                   map[uint64]int
+	words                                   map[uint64]repeated
 	best                                    uint32
 	sure                                    int
 	sum                                     float64
+	cases, ends, numbers                    [12]float64 // how the scores are shared among cases, ends and ways to number
 	rules, outside, stars, counts, capitals float64
 }
+
+// repeated counts the candidates of the same words.
+type repeated struct{ n, first int }
 
 // tally counts the candidates of one look.
 type tally struct {
@@ -120,6 +137,16 @@ func (h *habits) judge(look layout, w *weights) []verdict {
 		v[i].score = float32(w.first(c.traits))
 	}
 	h.doc = h.sumUp(v)
+	h.firstText, h.lastText = len(v), 0
+	for i, c := range h.candidates {
+		if c.gap > 0 {
+			h.firstText = min(h.firstText, i)
+			h.lastText = i
+		}
+	}
+	if h.gap > 0 {
+		h.lastText = len(v)
+	}
 	for i, c := range h.candidates {
 		v[i].traits = h.traitsOf(i, v)
 		v[i].final = float32(w.second(c.traits, float64(v[i].score), v[i].traits))
@@ -132,14 +159,19 @@ func (h *habits) judge(look layout, w *weights) []verdict {
 
 // sumUp counts over all candidates.
 func (h *habits) sumUp(v []verdict) docHabits {
-	d := docHabits{looks: map[uint32]tally{}, words: map[uint64]int{}}
+	d := docHabits{looks: map[uint32]tally{}, words: map[uint64]repeated{}}
 	for i, c := range h.candidates {
 		p := sigmoid(float64(v[i].score))
 		t := d.looks[c.look]
 		t.n++
 		t.sum += p
 		d.looks[c.look] = t
-		d.words[c.words]++
+		r, ok := d.words[c.words]
+		if !ok {
+			r.first = i
+		}
+		r.n++
+		d.words[c.words] = r
 		d.sum += p
 		if p > 0.8 {
 			d.sure++
@@ -160,6 +192,9 @@ func (h *habits) sumUp(v []verdict) docHabits {
 		if s.has(allCapitals) {
 			d.capitals += p
 		}
+		d.cases[classOf(s, allCapitals, noCase)] += p
+		d.ends[classOf(s, endsStop, endsOther)] += p
+		d.numbers[classOf(s, numArabic, numChapter)] += p
 	}
 	most := 0.0
 	for k, t := range d.looks {
@@ -168,6 +203,27 @@ func (h *habits) sumUp(v []verdict) docHabits {
 		}
 	}
 	return d
+}
+
+// classOf returns which of the traits between two is set, counted from 1; 0 if none is.
+func classOf(s traits, from, to trait) int {
+	for x := from; x <= to; x++ {
+		if s.has(x) {
+			return int(x-from) + 1
+		}
+	}
+	return 0
+}
+
+// share sets rare or most by how much of the others' scores is of candidate's class.
+func (d *docHabits) share(s *habitTraits, of *[12]float64, class int, p float64, rare, most habitTrait) {
+	rest := d.sum - p
+	if rest < 1 {
+		return
+	}
+	part := (of[class] - p) / rest
+	s.when(part < .12, rare)
+	s.when(part > .6, most)
 }
 
 // traitsOf returns what the document's habits say of candidate i.
@@ -184,13 +240,24 @@ func (h *habits) traitsOf(i int, v []verdict) habitTraits {
 	}
 	s.when(c.look == d.best, bestLook)
 	h.counting(&s, i)
-	before := c.gap == 0 && i > 0
-	after := i+1 < len(v) && h.candidates[i+1].gap == 0
+	before := c.gap == 0 && i > 0 && v[i-1].score > -1.5
+	after := i+1 < len(v) && h.candidates[i+1].gap == 0 && v[i+1].score > -1.5
+	s.when(h.firstText > i, noTextYet)
+	s.when(h.lastText <= i, noTextMore)
+	d.share(&s, &d.cases, classOf(c.traits, allCapitals, noCase), p, caseRare, caseMost)
+	d.share(&s, &d.ends, classOf(c.traits, endsStop, endsOther), p, endRare, endMost)
+	d.share(&s, &d.numbers, classOf(c.traits, numArabic, numChapter), p, numberRare, numberMost)
 	s.when(before && !after, besideBefore)
 	s.when(!before && after, besideAfter)
 	s.when(before && after, besideBoth)
-	s.when(d.words[c.words] == 2, repeats)
-	s.when(d.words[c.words] > 2, repeatsOften)
+	w := d.words[c.words]
+	s.when(w.n == 2 && w.first == i, repeatsFirst)
+	s.when(w.n == 2 && w.first != i, repeatsLater)
+	s.when(w.n > 2, repeatsOften)
+	s.when(w.n > 2 && (c.traits.has(oneWord) || c.traits.has(fewWords)), repeatsShort)
+	s.when(c.traits.has(name) && h.firstText > i, nameEarly)
+	s.when(c.traits.has(name) && h.lastText <= i, nameLate)
+	s.when(c.traits.has(beginsQuote) && h.quotes*5 > h.texts, docDialogue)
 	at, ok := h.named[c.words]
 	s.when(ok && at < c.at, namedBefore)
 	others := d.sure - b2i(p > .8)
