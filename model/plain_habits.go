@@ -3,6 +3,7 @@ package model
 import (
 	"bytes"
 	"sort"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -19,6 +20,7 @@ type candidate struct {
 	indent uint8
 	rule   byte
 	stars  uint8
+	series uint32 // the same for lines that begin alike and then have a number; 0 for others
 }
 
 // contentsCap is how many short lines of lists are remembered, since they may be a table of contents.
@@ -83,7 +85,30 @@ func newCandidate(b Block, text []byte) candidate {
 		c.title = string(bytes.TrimSpace(bytes.TrimLeft(body, "*")))
 	}
 	c.look = lookOf(s, c)
+	c.series = seriesOf(c)
 	return c
+}
+
+// seriesOf returns what candidates share that are numbered in one way: "Step 1: …" and "Step 2: …", "version 1.2 …"
+// and "version 1.1 …", "1. …" and "2. …" of one look.
+func seriesOf(c candidate) uint32 {
+	if st := c.number.style; st != noNumber && st != bullet && st != chapter {
+		return c.look | 1
+	}
+	first, rest, ok := strings.Cut(c.title, " ")
+	if !ok || len(rest) == 0 {
+		return 0
+	}
+	n := strings.IndexByte(rest, ' ')
+	if n < 0 {
+		n = len(rest)
+	}
+	if d := strings.IndexAny(rest[:n], "0123456789"); d < 0 || d > 1 {
+		if c.number.style != chapter {
+			return 0
+		}
+	}
+	return uint32(hashWords([]byte(first)))&^1 | 2
 }
 
 // lookOf returns a number that is the same for candidates that look alike: in case, numbering, end,
@@ -162,6 +187,7 @@ type verdict struct {
 	score   float32 // of its own traits
 	final   float32 // with the document's habits; a heading if above 0
 	heading bool
+	gap     uint16 // blocks of text between it and the likely candidate before
 	level   uint8
 }
 

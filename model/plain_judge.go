@@ -34,9 +34,15 @@ const (
 	countsUp
 	countsFirst
 	countsNot
+	series
+	longSeries
 	besideBefore
 	besideBoth
 	besideAfter
+	farBefore
+	farAfter
+	nearBefore
+	nearAfter
 	repeatsFirst
 	repeatsLater
 	repeatsOften
@@ -81,12 +87,17 @@ const (
 type docHabits struct {
 	looks                                   map[uint32]tally
 	words                                   map[uint64]repeated
+	series                                  map[uint32]run
 	best                                    uint32
 	sure                                    int
+	texts                                   int
 	sum                                     float64
 	cases, ends, numbers                    [12]float64 // how the scores are shared among cases, ends and ways to number
 	rules, outside, stars, counts, capitals float64
 }
+
+// run counts the candidates of one series, and those with text before them.
+type run struct{ n, gaps int }
 
 // repeated counts the candidates of the same words.
 type repeated struct{ n, first int }
@@ -150,16 +161,20 @@ func (h *habits) judge(look layout, w *weights) []verdict {
 	for i, c := range h.candidates {
 		v[i].traits = h.traitsOf(i, v)
 		v[i].final = float32(w.second(c.traits, float64(v[i].score), v[i].traits))
-		v[i].heading = v[i].final > 0
+		v[i].heading = v[i].final > cutAt
 	}
 	h.rules(v, look)
 	h.levels(v, look)
 	return v
 }
 
+// textScore is the first score below which a candidate counts as text between others.
+const textScore = -2
+
 // sumUp counts over all candidates.
 func (h *habits) sumUp(v []verdict) docHabits {
-	d := docHabits{looks: map[uint32]tally{}, words: map[uint64]repeated{}}
+	gap := 0
+	d := docHabits{texts: h.texts, looks: map[uint32]tally{}, series: map[uint32]run{}, words: map[uint64]repeated{}}
 	for i, c := range h.candidates {
 		p := sigmoid(float64(v[i].score))
 		t := d.looks[c.look]
@@ -172,9 +187,23 @@ func (h *habits) sumUp(v []verdict) docHabits {
 		}
 		r.n++
 		d.words[c.words] = r
+		if c.series != 0 {
+			n := d.series[c.series]
+			n.n++
+			n.gaps += b2i(gap+int(c.gap) > 0)
+			d.series[c.series] = n
+		}
 		d.sum += p
 		if p > 0.8 {
 			d.sure++
+		}
+		gap += int(c.gap)
+		v[i].gap = uint16(min(gap, 1000))
+		if v[i].score > textScore {
+			gap = 0
+		} else {
+			gap++
+			d.texts++
 		}
 		s := c.traits
 		if s.has(underlined) || s.has(boxed) {
@@ -240,8 +269,23 @@ func (h *habits) traitsOf(i int, v []verdict) habitTraits {
 	}
 	s.when(c.look == d.best, bestLook)
 	h.counting(&s, i)
-	before := c.gap == 0 && i > 0 && v[i-1].score > -1.5
-	after := i+1 < len(v) && h.candidates[i+1].gap == 0 && v[i+1].score > -1.5
+	if n := d.series[c.series]; c.series != 0 && n.gaps >= n.n {
+		s.when(n.n > 2, series)
+		s.when(n.n > 5, longSeries)
+	}
+	before := v[i].gap == 0 && i > 0
+	after := i+1 < len(v) && h.candidates[i+1].gap == 0 && v[i+1].score > textScore
+	next := h.gap
+	for k := i + 1; k < len(v) && next < 4; k++ {
+		next = int(v[k].gap)
+		if v[k].score > textScore {
+			break
+		}
+	}
+	s.when(v[i].gap > 2, farBefore)
+	s.when(next > 2, farAfter)
+	s.when(v[i].gap == 1, nearBefore)
+	s.when(next == 1, nearAfter)
 	s.when(h.firstText > i, noTextYet)
 	s.when(h.lastText <= i, noTextMore)
 	d.share(&s, &d.cases, classOf(c.traits, allCapitals, noCase), p, caseRare, caseMost)
@@ -262,11 +306,11 @@ func (h *habits) traitsOf(i int, v []verdict) habitTraits {
 	s.when(ok && at < c.at, namedBefore)
 	others := d.sure - b2i(p > .8)
 	s.set([...]habitTrait{sureNone, sureOne, sureFew, sureMany}[b2i(others > 0)+b2i(others > 1)+b2i(others > 5)])
-	s.when(d.sum > float64(h.texts)/3, dense)
-	s.when(d.sum > float64(h.texts), veryDense)
-	s.set([...]habitTrait{textFew, textSome, textMany}[b2i(h.texts > 4)+b2i(h.texts > 15)])
-	s.when(i == 0, earlyOne)
-	s.when(i > 0 && i < 4, early)
+	s.when(d.sum > float64(d.texts)/3, dense)
+	s.when(d.sum > float64(d.texts), veryDense)
+	s.set([...]habitTrait{textFew, textSome, textMany}[b2i(d.texts > 6)+b2i(d.texts > 20)])
+	s.when(i == 0 && h.firstText > i, earlyOne)
+	s.when(i > 0 && i < 4 && h.firstText > i, early)
 	s.when(i == len(v)-1 && h.gap < 2, lastOne)
 	ruled := c.traits.has(underlined) || c.traits.has(boxed)
 	s.when(d.rules > 1 && !ruled, docRules)

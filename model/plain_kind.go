@@ -32,6 +32,7 @@ type census struct {
 	sentences                   int // lines that end as sentences do
 	stars, twoStars             int
 	outline                     bool
+	codeish                     int // lines with many signs
 	capital                     int // lines of words behind another that begin with a capital letter
 	follow                      int // lines of words behind another
 	widths                      [maxWidth + 1]int
@@ -85,7 +86,9 @@ func (c *census) count(head []byte, l line) {
 	body := l.of(head)
 	cols := columns(body)
 	c.lines++
-	prose := ruleOf(body) == 0 && !codeish(body) && !hasGap3(body)
+	signs := codeish(body)
+	c.codeish += b2i(signs)
+	prose := !signs && ruleOf(body) == 0 && !hasGap3(body)
 	c.lastLong = prose && cols > maxWidth+10
 	if c.lastLong {
 		c.long++
@@ -220,7 +223,7 @@ func (c *census) data(l layout) bool {
 	if c.lines < 4 {
 		return false
 	}
-	program := c.longBytes*5 < c.bytes && c.flush*4 > c.lines && (c.code*4 > c.flush || (c.code+c.comment)*2 > c.flush)
+	program := c.longBytes*5 < c.bytes && (c.flush*4 > c.lines || c.codeish*3 > c.lines) && (c.code*4 > c.flush || (c.code+c.comment)*2 > c.flush)
 	if program || c.columnar*2 > c.lines {
 		return true
 	}

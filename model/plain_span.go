@@ -151,7 +151,7 @@ func (c *cutter) line(l line, end, lines int) Block {
 // candidate reports whether a line can be a heading at all: it is not too long and has a letter or a digit.
 func (c *cutter) candidate(l line, end, lines int) bool {
 	cols := columns(l.of(c.text))
-	if isPrompt(l.of(c.text)) {
+	if isPrompt(l.of(c.text)) || isVerseNumber(l.of(c.text)) {
 		return false
 	}
 	if l.len() > 400 || lines == 1 && (cols > 150 || cols > 80 && endOf(l.of(c.text)) == endStop) {
@@ -181,6 +181,19 @@ func (c *cutter) fallback(l line) Kind {
 func isPrompt(body []byte) bool {
 	return len(body) > 3 && body[1] == ' ' && (body[0] == '$' || body[0] == '#' || body[0] == '%') && (body[2]|0x20 >= 'a' && body[2]|0x20 <= 'z' || body[2] == '.' || body[2] == '/') ||
 		bytes.HasPrefix(body, []byte(">>> ")) || bytes.HasPrefix(body, []byte("./"))
+}
+
+// isVerseNumber reports whether body begins as "3:16 In the beginning" does, or "10:45 Arrival".
+func isVerseNumber(body []byte) bool {
+	i := bytes.IndexByte(body, ':')
+	if i < 1 || i > 3 || i+2 >= len(body) {
+		return false
+	}
+	k := i + 1
+	for k < len(body) && body[k] >= '0' && body[k] <= '9' {
+		k++
+	}
+	return k > i+1 && len(bytes.Trim(body[:i], "0123456789")) == 0
 }
 
 // inMiddle reports whether l stands in the middle of the page.
@@ -265,6 +278,7 @@ func (c *cutter) after(s *traits, l line, i, blanks int) {
 
 // place sets the traits of where a line stands on the page.
 func (c *cutter) place(s *traits, l line, t candidateText) {
+	s.when(c.look.wrapped && l.indent > c.look.width/2-3 && !c.inMiddle(l), rightAligned)
 	switch {
 	case c.inMiddle(l):
 		s.set(centred)

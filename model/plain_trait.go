@@ -120,6 +120,7 @@ const (
 	indented
 	deep
 	centred
+	rightAligned
 
 	inWrapped
 	inUnspaced
@@ -325,7 +326,7 @@ func isFurniture(b []byte) bool {
 }
 
 // captions are the words before the number of a figure or a table.
-var captions = []string{"figure ", "fig. ", "fig ", "table ", "abb. ", "abbildung ", "tabelle ", "tab. ", "figura ", "tabla ", "tableau ", "рис. ", "таблица ", "図", "表", "图", "圖", "example ", "listing "}
+var captions = []string{"figure ", "fig. ", "fig ", "table ", "abb. ", "abbildung ", "tabelle ", "tab. ", "figura ", "tabla ", "tableau ", "рис. ", "таблица ", "図", "表", "图", "圖"}
 
 // isCaption reports whether b begins as the line does that names a figure or a table.
 func isCaption(b []byte) bool {
