@@ -1,8 +1,10 @@
 package model
 
 import (
+	"cmp"
 	"math"
 	"math/bits"
+	"slices"
 )
 
 // habitTrait is one thing that a document's habits say for or against a candidate.
@@ -30,6 +32,8 @@ const (
 	alikeDoubtful
 	alikeUnlikely
 	alikeNever
+	alikeSpread
+	alikeBunched
 	bestLook
 	countsUp
 	countsFirst
@@ -47,6 +51,7 @@ const (
 	repeatsLater
 	repeatsOften
 	repeatsShort
+	stamp
 	namedBefore
 	sureNone
 	sureOne
@@ -90,6 +95,7 @@ type docHabits struct {
 	series                                  map[uint32]run
 	best                                    uint32
 	sure                                    int
+	likely                                  int
 	texts                                   int
 	sum                                     float64
 	cases, ends, numbers                    [12]float64 // how the scores are shared among cases, ends and ways to number
@@ -104,8 +110,8 @@ type repeated struct{ n, first int }
 
 // tally counts the candidates of one look.
 type tally struct {
-	n   int
-	sum float64
+	n, spread int // all; those with text before and behind them
+	sum       float64
 }
 
 func sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
@@ -161,7 +167,10 @@ func (h *habits) judge(look layout, w *weights) []verdict {
 	for i, c := range h.candidates {
 		v[i].traits = h.traitsOf(i, v)
 		v[i].final = float32(w.second(c.traits, float64(v[i].score), v[i].traits))
-		v[i].heading = v[i].final > cutAt
+	}
+	bar := h.bar(v)
+	for i := range v {
+		v[i].heading = v[i].final > bar
 	}
 	h.rules(v, look)
 	h.levels(v, look)
@@ -177,10 +186,6 @@ func (h *habits) sumUp(v []verdict) docHabits {
 	d := docHabits{texts: h.texts, looks: map[uint32]tally{}, series: map[uint32]run{}, words: map[uint64]repeated{}}
 	for i, c := range h.candidates {
 		p := sigmoid(float64(v[i].score))
-		t := d.looks[c.look]
-		t.n++
-		t.sum += p
-		d.looks[c.look] = t
 		r, ok := d.words[c.words]
 		if !ok {
 			r.first = i
@@ -197,6 +202,7 @@ func (h *habits) sumUp(v []verdict) docHabits {
 		if p > 0.8 {
 			d.sure++
 		}
+		d.likely += b2i(v[i].score > 0)
 		gap += int(c.gap)
 		v[i].gap = uint16(min(gap, 1000))
 		if v[i].score > textScore {
@@ -225,6 +231,14 @@ func (h *habits) sumUp(v []verdict) docHabits {
 		d.ends[classOf(s, endsStop, endsOther)] += p
 		d.numbers[classOf(s, numArabic, numChapter)] += p
 	}
+	for i, c := range h.candidates {
+		p := sigmoid(float64(v[i].score))
+		t := d.looks[d.lookOf(c)]
+		t.n++
+		t.sum += p
+		t.spread += b2i(v[i].gap > 0 && (i+1 == len(v) || v[i+1].gap > 0 || v[i+1].score < textScore))
+		d.looks[d.lookOf(c)] = t
+	}
 	most := 0.0
 	for k, t := range d.looks {
 		if t.sum > most || t.sum == most && k < d.best {
@@ -232,6 +246,14 @@ func (h *habits) sumUp(v []verdict) docHabits {
 		}
 	}
 	return d
+}
+
+// lookOf returns the candidate's look. Lines that repeat word for word are a look of their own.
+func (d *docHabits) lookOf(c candidate) uint32 {
+	if d.words[c.words].n > 2 {
+		return c.look ^ uint32(c.words)
+	}
+	return c.look
 }
 
 // classOf returns which of the traits between two is set, counted from 1; 0 if none is.
@@ -261,13 +283,15 @@ func (h *habits) traitsOf(i int, v []verdict) habitTraits {
 	c := &h.candidates[i]
 	d := &h.doc
 	p := sigmoid(float64(v[i].score))
-	t := d.looks[c.look]
+	t := d.looks[d.lookOf(*c)]
 	s.set([...]habitTrait{lookOnce, lookFew, lookSome, lookMany}[b2i(t.n > 1)+b2i(t.n > 3)+b2i(t.n > 9)])
 	if t.n > 1 {
 		m := (t.sum - p) / float64(t.n-1)
+		s.when(t.n > 2 && t.spread*10 >= t.n*7, alikeSpread)
+		s.when(t.n > 2 && t.spread*10 <= t.n*3, alikeBunched)
 		s.set([...]habitTrait{alikeNever, alikeUnlikely, alikeDoubtful, alikeLikely, alikeSure}[b2i(m > .08)+b2i(m > .25)+b2i(m > .5)+b2i(m > .75)])
 	}
-	s.when(c.look == d.best, bestLook)
+	s.when(d.lookOf(*c) == d.best, bestLook)
 	h.counting(&s, i)
 	if n := d.series[c.series]; c.series != 0 && n.gaps >= n.n {
 		s.when(n.n > 2, series)
@@ -299,6 +323,7 @@ func (h *habits) traitsOf(i int, v []verdict) habitTraits {
 	s.when(w.n == 2 && w.first != i, repeatsLater)
 	s.when(w.n > 2, repeatsOften)
 	s.when(w.n > 2 && (c.traits.has(oneWord) || c.traits.has(fewWords)), repeatsShort)
+	s.when(w.n > 2 && w.n*3 >= d.likely && c.number.style == noNumber, stamp)
 	s.when(c.traits.has(name) && h.firstText > i, nameEarly)
 	s.when(c.traits.has(name) && h.lastText <= i, nameLate)
 	s.when(c.traits.has(beginsQuote) && h.quotes*5 > h.texts, docDialogue)
@@ -345,4 +370,31 @@ func (h *habits) counting(s *habitTraits, i int) {
 	default:
 		s.set(countsNot)
 	}
+}
+
+// bar returns the score above which a candidate is a heading. It is 0, even odds, where a document has sure
+// headings. Where all are doubtful, the best of them may be headings too: of the bars down to odds of 3 to 7, the one is
+// taken with which most headings will be right and fewest missed, if the scores are what they say (the greatest expected F1).
+func (h *habits) bar(v []verdict) float32 {
+	const lowest = -0.85
+	var scores []float64
+	all := 0.0
+	for i := range v {
+		if v[i].final > -3 {
+			scores = append(scores, float64(v[i].final))
+			all += sigmoid(float64(v[i].final))
+		}
+	}
+	slices.SortFunc(scores, func(a, b float64) int { return cmp.Compare(b, a) })
+	best, taken, bar := 0.0, 0.0, 0.0
+	for k, s := range scores {
+		if s < lowest {
+			break
+		}
+		taken += sigmoid(s)
+		if f := 2 * taken / (float64(k+1) + all); f > best {
+			best, bar = f, min(0, s-1e-4)
+		}
+	}
+	return float32(bar)
 }

@@ -28,7 +28,6 @@ var (
 	crossed = flag.String("crossed", "", "write cross-validated outlines to this folder")
 	l2f     = flag.Float64("l2", 1e-3, "")
 	roundsF = flag.Int("rounds", 80, "")
-	cutF    = flag.Float64("cut", 0, "")
 	negF    = flag.Float64("neg", 1.5, "")
 	newFile = flag.String("weights", "", "write the weights to this Go file")
 )
@@ -202,7 +201,7 @@ func logistic(ex []example, n int, l2 float64, rounds int) (w []float64, bias fl
 // texts from different hands.
 var priors = map[trait]float64{centred: 2, rightAligned: -2, inVerse: -1, endsComma: -2, caption: -3, furniture: -4, byline: -3, dated: -2, numStop: 1}
 
-var habitPriors = map[habitTrait]float64{series: 1, longSeries: 1, repeatsShort: -2}
+var habitPriors = map[habitTrait]float64{series: 1, longSeries: 1, repeatsShort: -1, stamp: -3}
 
 func weightOf(s *sample) float64 {
 	n := 0
@@ -291,7 +290,6 @@ func TestTrain(t *testing.T) {
 	if *corpus == "" {
 		t.Skip("learns only when given -corpus")
 	}
-	cutAt = float32(*cutF)
 	paths, _ := filepath.Glob(filepath.Join(*corpus, "*.txt"))
 	sort.Strings(paths)
 	var samples []*sample
