@@ -23,17 +23,23 @@ type candidate struct {
 	series uint32 // the same for lines that begin alike and then have a number; 0 for others
 }
 
+// listed is a short line of a list that may be a table of contents.
+type listed struct {
+	at     Pos // where the list begins
+	indent uint8
+}
+
 // contentsCap is how many short lines of lists are remembered, since they may be a table of contents.
 const contentsCap = 4000
 
 // plainNotes is what a step of the scan notes.
 type plainNotes struct {
 	candidates []candidate
-	gap        int            // blocks of text since the last candidate
-	texts      int            // blocks of text
-	quotes     int            // of them, those that begin with a quotation mark
-	named      map[uint64]Pos // lines of lists by the hash of their words
-	last       Pos            // where the last block begins
+	gap        int               // blocks of text since the last candidate
+	texts      int               // blocks of text
+	quotes     int               // of them, those that begin with a quotation mark
+	named      map[uint64]listed // lines of lists by the hash of their words
+	last       Pos               // where the last block begins
 }
 
 // add notes one block.
@@ -59,7 +65,7 @@ func (n *plainNotes) add(b Block, text []byte) {
 // contents notes the short lines of a list: they may be a table of contents.
 func (n *plainNotes) contents(at Pos, text []byte) {
 	if n.named == nil {
-		n.named = map[uint64]Pos{}
+		n.named = map[uint64]listed{}
 	}
 	for i := 0; i < len(text) && len(n.named) < contentsCap; {
 		l := lineAt(text, i)
@@ -67,7 +73,7 @@ func (n *plainNotes) contents(at Pos, text []byte) {
 		if body := l.of(text); len(body) > 3 && len(body) < 120 {
 			h := hashWords(body[numberOf(body).size:])
 			if _, ok := n.named[h]; !ok {
-				n.named[h] = at
+				n.named[h] = listed{at, uint8(min(l.indent, 255))}
 			}
 		}
 	}
@@ -176,7 +182,7 @@ type habits struct {
 	doc                 docHabits
 	texts               int
 	quotes              int // of the texts, those that begin with a quotation mark
-	named               map[uint64]Pos
+	named               map[uint64]listed
 	gap                 int
 	firstText, lastText int // the first and last candidates that have text before them
 }
@@ -204,7 +210,7 @@ func (h *habits) learn(n *plainNotes, look layout, w *weights) *habits {
 		q.gap += n.gap
 	}
 	if len(n.named) > 0 {
-		named := make(map[uint64]Pos, len(h.named)+len(n.named))
+		named := make(map[uint64]listed, len(h.named)+len(n.named))
 		for k, v := range n.named {
 			named[k] = v
 		}

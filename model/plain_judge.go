@@ -52,7 +52,8 @@ const (
 	repeatsOften
 	repeatsShort
 	stamp
-	namedBefore
+	inContents
+	notInContents
 	sureNone
 	sureOne
 	sureFew
@@ -96,6 +97,8 @@ type docHabits struct {
 	best                                    uint32
 	sure                                    int
 	likely                                  int
+	contents                                Pos // where the list begins that names the headings
+	hasContents                             bool
 	texts                                   int
 	sum                                     float64
 	cases, ends, numbers                    [12]float64 // how the scores are shared among cases, ends and ways to number
@@ -154,6 +157,7 @@ func (h *habits) judge(look layout, w *weights) []verdict {
 		v[i].score = float32(w.first(c.traits))
 	}
 	h.doc = h.sumUp(v)
+	h.doc.contents, h.doc.hasContents = h.contents()
 	h.firstText, h.lastText = len(v), 0
 	for i, c := range h.candidates {
 		if c.gap > 0 {
@@ -327,8 +331,9 @@ func (h *habits) traitsOf(i int, v []verdict) habitTraits {
 	s.when(c.traits.has(name) && h.firstText > i, nameEarly)
 	s.when(c.traits.has(name) && h.lastText <= i, nameLate)
 	s.when(c.traits.has(beginsQuote) && h.quotes*5 > h.texts, docDialogue)
-	at, ok := h.named[c.words]
-	s.when(ok && at < c.at, namedBefore)
+	e, ok := h.named[c.words]
+	s.when(d.hasContents && ok && e.at == d.contents, inContents)
+	s.when(d.hasContents && (!ok || e.at != d.contents) && c.at > d.contents, notInContents)
 	others := d.sure - b2i(p > .8)
 	s.set([...]habitTrait{sureNone, sureOne, sureFew, sureMany}[b2i(others > 0)+b2i(others > 1)+b2i(others > 5)])
 	s.when(d.sum > float64(d.texts)/3, dense)
@@ -370,6 +375,23 @@ func (h *habits) counting(s *habitTraits, i int) {
 	default:
 		s.set(countsNot)
 	}
+}
+
+// contents returns where the table of contents begins: the list of which three lines and more are candidates further down.
+func (h *habits) contents() (at Pos, ok bool) {
+	if len(h.named) == 0 {
+		return 0, false
+	}
+	named := map[Pos]int{}
+	most := 2
+	for i, c := range h.candidates {
+		if e, ok := h.named[c.words]; ok && e.at < c.at && h.doc.words[c.words].first == i {
+			if named[e.at]++; named[e.at] > most || named[e.at] == most && e.at < at {
+				most, at = named[e.at], e.at
+			}
+		}
+	}
+	return at, most > 2
 }
 
 // bar returns the score above which a candidate is a heading. It is 0, even odds, where a document has sure
