@@ -5,6 +5,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/fsnotify/fsnotify"
 
 	"lede/model"
 )
@@ -19,6 +20,8 @@ type Entry struct {
 type Options struct {
 	// Open returns the article at a source.
 	Open func(model.Source) (*model.Article, error)
+	// Watch reads an article again when its file changes.
+	Watch bool
 	// Copy puts a text into the system's clipboard, beside the terminal's; nil if there is none.
 	Copy func(text string) error
 	// Library is the list of articles to choose from; it is shown first if Article is nil.
@@ -72,9 +75,12 @@ type App struct {
 	searches   []string // what was searched for, latest last
 	revisiting *place   // a place in an article that is being opened
 
-	scanning time.Time // when the scan began, zero when it is done
-	waiting  bool      // the scan waits for the page to come nearer to what it has read
-	wantEnd  bool      // the reader asked for an end that is not known yet
+	scanning  time.Time         // when the scan began, zero when it is done
+	waiting   bool              // the scan waits for the page to come nearer to what it has read
+	wantEnd   bool              // the reader asked for an end that is not known yet
+	following bool              // the reader asked to stay at the end, also when the file grows
+	scanTook  time.Duration     // how long the last scan took
+	watcher   *fsnotify.Watcher // of the article's file, nil if it isn't watched
 }
 
 // New returns the program at a screen size, which may still change.
@@ -95,7 +101,10 @@ func New(o Options, width, height int) *App {
 
 // Init implements tea.Model.
 func (a *App) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, a.scan())
+	if a.art == nil {
+		return tea.RequestBackgroundColor
+	}
+	return tea.Batch(tea.RequestBackgroundColor, a.scan(), a.watch())
 }
 
 // Update implements tea.Model: it names what happened, a method does it.
@@ -121,6 +130,10 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.found(msg)
 	case countedMsg:
 		return a, a.countedHits(msg)
+	case watchingMsg:
+		return a, a.watching(msg)
+	case changedMsg:
+		return a, a.changed(msg)
 	case reloadedMsg:
 		return a, a.reloaded(msg)
 	case editedMsg:
@@ -139,7 +152,8 @@ func (a *App) show(art *model.Article) {
 		a.art.Close()
 	}
 	a.art, a.menu, a.focus, a.roaming = art, nil, readingPane, false
-	a.scanning, a.waiting, a.wantEnd, a.target = time.Time{}, false, false, -1
+	a.scanning, a.waiting = time.Time{}, false
+	a.aim(-1)
 	if art.Whole() && art.Size() <= atOnce {
 		art.Add(art.Scan())
 	}

@@ -48,13 +48,18 @@ func (a *App) reloaded(msg reloadedMsg) tea.Cmd {
 		msg.now.Close()
 		return nil
 	}
-	top, letters := a.art.Anchor(a.page.top.Start), a.page.letters
+	top, letters, following := a.art.Anchor(a.page.top.Start), a.page.letters, a.following
 	folded, read, menu, focus := a.outline.folded, a.outline.read, a.menu, a.focus
 	a.show(msg.now)
 	a.outline.folded, a.outline.read, a.menu, a.focus = folded, read, menu, focus
+	if following {
+		a.goEnd()
+		a.following = true
+		return a.scan()
+	}
 	a.page.restore(msg.now.Locate(top), letters)
 	a.moved()
-	a.say("read again")
+	a.say("the file has changed and was read again")
 	return a.scan()
 }
 

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"lede/model"
 )
 
@@ -34,7 +36,7 @@ func TestReloadKeepsTheParagraph(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.keys("r")
-	if s.top() != before || !strings.Contains(s.text(), "read again") {
+	if s.top() != before || !strings.Contains(s.text(), "was read again") {
 		t.Errorf("after reloading the page begins with %q, before with %q:\n%s", s.top(), before, s.text())
 	}
 	if s.keys("g"); !strings.Contains(s.text(), "The book") {
@@ -74,5 +76,51 @@ func TestTheEditorOpensAtTheSourceLine(t *testing.T) {
 	}
 	if want := "+42 some file.md\n"; string(got) != want {
 		t.Errorf("the editor is told %q, want %q", got, want)
+	}
+}
+
+func TestAFileThatChangesIsReadAgain(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "log.md")
+	s := openFile(t, path, book())
+	s.options.Watch = true
+	w, ok := s.watch()().(watchingMsg)
+	if !ok {
+		t.Skip("files can't be watched here")
+	}
+	_, next := s.Update(w)
+	s.keys("]", "]")
+	change := func(text string) {
+		// as editors save: another file takes its place
+		if err := os.WriteFile(path+"~", []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Rename(path+"~", path); err != nil {
+			t.Fatal(err)
+		}
+		msg, ok := next().(changedMsg)
+		if !ok {
+			t.Fatal("the change was not seen")
+		}
+		batch := s.changed(msg)().(tea.BatchMsg)
+		s.run(batch[0])
+		next = batch[1]
+	}
+	change("# New\n\n" + prose(20, "what is new") + book())
+	if s.top() != "Part 1.1" || s.art.Sections()[0].Title != "New" {
+		t.Errorf("the page begins with %q, the first section is %q", s.top(), s.art.Sections()[0].Title)
+	}
+	s.keys("F")
+	change(book() + "\n\nThe newest line.\n")
+	if !strings.Contains(s.text(), "The newest line.") {
+		t.Errorf("the end is not followed:\n%s", s.text())
+	}
+	s.keys("k")
+	change(book() + "\n\nA newer line.\n")
+	if s.following {
+		t.Error("the end is followed though the reader has moved")
+	}
+	s.watcher.Close()
+	if next() != nil {
+		t.Error("who waits for changes does not learn that the watching is over")
 	}
 }

@@ -104,7 +104,7 @@ func (a *App) showHit() {
 		if k := a.which(b, len(h.first)); k >= 0 {
 			line = h.first[k]
 		}
-		a.wantEnd, a.target = false, at
+		a.aim(at)
 		a.page.show(b, line)
 		break
 	}

@@ -46,7 +46,7 @@ func (a *App) revisit(p place) tea.Cmd {
 		a.revisiting = &p
 		return a.open(p.source)
 	}
-	a.wantEnd, a.target = false, -1
+	a.aim(-1)
 	a.page.restore(p.at, p.letters)
 	a.moved()
 	return nil

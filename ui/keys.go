@@ -108,6 +108,7 @@ func screenCommands() []command {
 		bind("copy the section as it stands in the source", textPanes, (*App).copySection, "y"),
 		bind("copy a link to the section", textPanes, (*App).copyLink, "Y"),
 		bind("edit the file at this line", textPanes, (*App).edit, "e", "v"),
+		bind("follow the end as the text grows", textPanes, (*App).followEnd, "F"),
 		bind("read the file again", textPanes, (*App).reload, "r"),
 		bind("show or hide the path above the text", textPanes, (*App).togglePath, "T"),
 		bind("free the mouse, or take it back", anyPane, (*App).toggleMouse, "M"),

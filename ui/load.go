@@ -47,7 +47,7 @@ func (a *App) opened(msg openedMsg) tea.Cmd {
 		a.revisit(*p)
 	}
 	a.revisiting = nil
-	return a.scan()
+	return tea.Batch(a.scan(), a.watch())
 }
 
 // scan reads a step on in the article, if there is more to know.
@@ -87,6 +87,7 @@ func (a *App) scanned(msg scannedMsg) tea.Cmd {
 	var count tea.Cmd
 	if done {
 		count = a.countOn()
+		a.scanTook = time.Since(a.scanning)
 		a.scanning, a.wantEnd = time.Time{}, false
 	}
 	if !a.art.Whole() && !a.wantEnd && to > a.page.pos()+readAhead {

@@ -50,7 +50,7 @@ func (a *App) scroll(n int) tea.Cmd {
 		a.roaming = true
 		return nil
 	}
-	a.wantEnd, a.target = false, -1
+	a.aim(-1)
 	switch {
 	case n > mostScroll || -n > mostScroll:
 		a.page.goWithin(a.page.pos() + model.Pos(n)*model.Pos(a.page.r.width)*3/4)
@@ -111,15 +111,21 @@ func (a *App) goLine(n int) tea.Cmd {
 // goEnd goes to the end of the article as far as it is there. Where it is still coming, the page stays at the end as it moves.
 func (a *App) goEnd() {
 	_, done := a.art.Scanned()
-	a.wantEnd, a.target = !done, -1
+	a.aim(-1)
+	a.wantEnd = !done
 	a.page.end()
 	a.moved()
+}
+
+// aim notes where the reader goes, -1 for nowhere in particular; an end that was waited for isn't any more.
+func (a *App) aim(at model.Pos) {
+	a.wantEnd, a.following, a.target = false, false, at
 }
 
 // goTo goes to a place in the article.
 func (a *App) goTo(at model.Pos) {
 	a.leave()
-	a.wantEnd, a.target = false, at
+	a.aim(at)
 	a.page.goTo(at)
 	a.moved()
 }
@@ -127,7 +133,7 @@ func (a *App) goTo(at model.Pos) {
 // goWithin goes to a place in the article, also in the middle of a long block.
 func (a *App) goWithin(at model.Pos) {
 	a.leave()
-	a.wantEnd, a.target = false, at
+	a.aim(at)
 	a.page.goWithin(at)
 	a.moved()
 }
