@@ -13,8 +13,8 @@ type Search struct {
 	low   []byte
 }
 
-// searchStep is about how many bytes one step of a search reads: some milliseconds.
-const searchStep = 4 << 20
+// SearchStep is about how many bytes a step of a search reads: 10 to 30 ms.
+const SearchStep = 4 << 20
 
 // Search returns the search for q in what there is of the article now.
 func (a *Article) Search(q *Query) *Search {
@@ -23,42 +23,65 @@ func (a *Article) Search(q *Query) *Search {
 	return &Search{art: &art, query: q}
 }
 
-// Next returns the first hit behind from, or with back the last before it, if there is one within a step from there. If
+// Hit is a place that a search has found.
+type Hit struct {
+	At   Pos
+	Part Pos // where the segment begins that holds it
+	Nth  int // how many hits of the segment stand before it
+}
+
+// Next returns the first hit behind from, or with back the last before it, if there is one within about most bytes from there. If
 // not, to is where to go on; done tells that there is nothing left.
-func (s *Search) Next(from Pos, back bool) (hit Pos, ok bool, to Pos, done bool) {
+func (s *Search) Next(from Pos, back bool, most Pos) (hit Hit, ok bool, to Pos, done bool) {
 	k := s.art.segmentAt(min(max(from, s.art.start), s.art.size-1))
-	for read := Pos(0); read < searchStep; {
+	for read := Pos(0); read < most; {
 		if k < 0 || k >= s.art.segments() {
-			return 0, false, from, true
+			return Hit{}, false, from, true
 		}
 		start, end := s.art.segmentStart(k).End, s.art.segmentStart(k+1).End
 		read += end - start
 		hits := s.within(k, true)
 		if back {
 			if i, _ := slices.BinarySearch(hits, from); i > 0 {
-				return hits[i-1], true, 0, false
+				return Hit{hits[i-1], start, i - 1}, true, 0, false
 			}
 			k, to = k-1, start
 			continue
 		}
 		if i, _ := slices.BinarySearch(hits, from+1); i < len(hits) {
-			return hits[i], true, 0, false
+			return Hit{hits[i], start, i}, true, 0, false
 		}
 		k, to = k+1, end
 	}
-	return 0, false, to, k < 0 || k >= s.art.segments()
+	return Hit{}, false, to, k < 0 || k >= s.art.segments()
 }
 
-// Count returns where hits stand, about, in a step's worth of text from the segment that begins at from; to is where to go on.
-func (s *Search) Count(from Pos) (hits []Pos, to Pos, done bool) {
+// In returns where the hits in a block stand.
+func (s *Search) In(b Block) []Pos {
+	hits := s.within(s.art.segmentAt(b.Start), true)
+	i, _ := slices.BinarySearch(hits, b.Start)
+	j, _ := slices.BinarySearch(hits, b.End)
+	return hits[i:j]
+}
+
+// Tally is how often the query stands in a segment.
+type Tally struct {
+	Part Pos   // where the segment begins
+	Hits []Pos // where the paragraphs, cells or the like begin that the hits are in
+}
+
+// Count returns the tallies of a step's worth of text from the segment that holds from; to is where to go on.
+func (s *Search) Count(from Pos) (tallies []Tally, to Pos, done bool) {
 	k := s.art.segmentAt(min(max(from, s.art.start), s.art.size-1))
 	to = from
-	for read := Pos(0); read < searchStep && k < s.art.segments(); k++ {
+	for read := Pos(0); read < SearchStep && k < s.art.segments(); k++ {
 		start, end := s.art.segmentStart(k).End, s.art.segmentStart(k+1).End
 		read, to = read+end-start, end
-		hits = append(hits, s.within(k, false)...)
+		if hits := s.within(k, false); len(hits) > 0 {
+			tallies = append(tallies, Tally{start, hits})
+		}
 	}
-	return hits, to, k >= s.art.segments()
+	return tallies, to, k >= s.art.segments()
 }
 
 // within returns where the hits in segment k stand: exactly, or where the part of text begins that each is in.

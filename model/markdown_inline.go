@@ -17,7 +17,7 @@ type delimiterRun struct {
 // run reads the run of delimiters at i.
 func (p *inliner) run(i int) int {
 	s := p.s
-	n := run(s[i:], s[i])
+	n := mdRun(s[i:], s[i])
 	prev, next := character(s, i, true), character(s, i+n, false)
 	spaceBefore, spaceAfter := unicode.IsSpace(prev), unicode.IsSpace(next)
 	markBefore, markAfter := isMark(prev), isMark(next)

@@ -153,7 +153,7 @@ func startOf(s []byte, after, lazy bool) (what start, n int) {
 
 // headingLevel returns the level of the heading that s begins with, 0 if it is none.
 func headingLevel(s []byte) int {
-	n := run(s, '#')
+	n := mdRun(s, '#')
 	if n > 6 || n < len(s) && !isBlank(s[n]) {
 		return 0
 	}
@@ -161,7 +161,7 @@ func headingLevel(s []byte) int {
 }
 
 // run returns how often c stands at the start of s.
-func run(s []byte, c byte) int {
+func mdRun(s []byte, c byte) int {
 	n := 0
 	for n < len(s) && s[n] == c {
 		n++
@@ -171,7 +171,7 @@ func run(s []byte, c byte) int {
 
 // fenceLength returns the length of the fence that s opens, 0 if it opens none.
 func fenceLength(s []byte) int {
-	n := run(s, s[0])
+	n := mdRun(s, s[0])
 	if n < 3 || s[0] == '`' && bytes.IndexByte(s[n:], '`') >= 0 {
 		return 0
 	}
@@ -183,7 +183,7 @@ func closesFence(s []byte, c byte, n int) bool {
 	if len(s) < n || s[0] != c {
 		return false
 	}
-	k := run(s, c)
+	k := mdRun(s, c)
 	return k >= n && allBlank(s[k:])
 }
 
@@ -199,7 +199,7 @@ func allBlank(s []byte) bool {
 
 // isUnderline reports whether s makes a heading of the paragraph before it.
 func isUnderline(s []byte) bool {
-	return (s[0] == '=' || s[0] == '-') && allBlank(s[run(s, s[0]):])
+	return (s[0] == '=' || s[0] == '-') && allBlank(s[mdRun(s, s[0]):])
 }
 
 // isRule reports whether s is a thematic break.

@@ -209,14 +209,14 @@ func widen(w *strings.Builder, lines []byte, open []container, wider []int) {
 		for i := range open {
 			at := c.i
 			if !c.enter(&open[i]) {
-				if !blank && (blankBefore || c.indent(4) < 4 && itemMarker(c.rest()) > 0) {
+				if !c.blank() && (blankBefore || c.indent(4) < 4 && itemMarker(c.rest()) > 0) {
 					open = open[:i]
 				}
 				break
 			}
 			if open[i].kind == '>' {
 				w.Write(line[at:c.i])
-			} else if !blank {
+			} else if !c.blank() {
 				w.WriteString(strings.Repeat(" ", int(open[i].width)+wider[i]))
 			}
 		}

@@ -40,7 +40,7 @@ func mayDelimit(s []byte) bool { return len(s) > 1 && (s[0] == '|' || s[0] == '-
 // delimiters returns the number of cells in a table's delimiter row, 0 if s is none.
 func delimiters(s []byte) int {
 	s = bytes.TrimRight(s, " \t\r\n")
-	if len(s) == run(s, '-') {
+	if len(s) == mdRun(s, '-') {
 		return 0
 	}
 	n, cell, dashes, done := 0, false, false, false

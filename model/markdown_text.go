@@ -178,14 +178,14 @@ func (p *inliner) one(i int) int {
 
 // code reads a code span, or the backticks of none.
 func (p *inliner) code(s []byte) int {
-	n := run(s, '`')
+	n := mdRun(s, '`')
 	for i := n; i < len(s) && !p.noTick[n]; {
 		k := bytes.IndexByte(s[i:], '`')
 		if k < 0 {
 			break
 		}
 		i += k
-		if k = run(s[i:], '`'); k == n {
+		if k = mdRun(s[i:], '`'); k == n {
 			p.put(s[n:i])
 			return i + n
 		}

@@ -59,7 +59,7 @@ func (c *cutter) cut(prev Block) Block {
 	if body[0] == '>' && (len(body) == 1 || body[1] == ' ' || body[1] == '>') {
 		return c.quote(l)
 	}
-	if c.look.outline && c.starred(body) {
+	if c.look.outline && c.starred(l) {
 		return c.line(l, l.next, 1)
 	}
 	if n := numberOf(body); n.style != noNumber && c.isItem(l, n) {
@@ -178,7 +178,7 @@ func (c *cutter) underlined(l, l2 line) (Block, bool) {
 	r := ruleOf(l2.of(c.text))
 	body := l.of(c.text)
 	cols, rule := columns(body), columns(l2.of(c.text))
-	if r == 0 || cols > 150 || rule < cols/2 || rule < 3 || hasGap3(body) || r == '.' || r == '>' || r == '<' ||
+	if r == 0 || cols > 150 || rule < cols/2 || rule < 3 || hasGap3(body) || r == '>' || r == '<' ||
 		rule > cols*2 && rule < 60 || abs(l.indent-l2.indent) > 3 || bytes.IndexByte(body, '|') >= 0 {
 		return Block{}, false
 	}
@@ -221,10 +221,15 @@ func isFooter(body []byte) bool {
 	return i >= 0 && body[len(body)-1] == ']' && len(body)-i < 14 && atoi(body[i:]) > 0 && hasGap3(body)
 }
 
-// starred reports whether body is a heading of an Emacs outline: "* …", "** …".
-func (c *cutter) starred(body []byte) bool {
+// starred reports whether l is a heading of an Emacs outline: "* …", "** …" and a blank line behind it, and
+// no sentence, as items of lists are that are written so too.
+func (c *cutter) starred(l line) bool {
+	body := l.of(c.text)
 	n := len(body) - len(bytes.TrimLeft(body, "*"))
-	return n > 0 && n < 6 && n+1 < len(body) && body[n] == ' ' && columns(body) < 100
+	if n == 0 || n > 5 || n+1 >= len(body) || body[n] != ' ' || columns(body) > 100 || endOf(body) == endStop {
+		return false
+	}
+	return l.next >= len(c.text) || lineAt(c.text, l.next).blank()
 }
 
 // quote returns the block of lines behind ">".

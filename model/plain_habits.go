@@ -3,6 +3,7 @@ package model
 import (
 	"bytes"
 	"sort"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -19,6 +20,13 @@ type candidate struct {
 	indent uint8
 	rule   byte
 	stars  uint8
+	series uint32 // the same for lines that begin alike and then have a number; 0 for others
+}
+
+// listed is a short line of a list that may be a table of contents.
+type listed struct {
+	at     Pos // where the list begins
+	indent uint8
 }
 
 // contentsCap is how many short lines of lists are remembered, since they may be a table of contents.
@@ -27,10 +35,11 @@ const contentsCap = 4000
 // plainNotes is what a step of the scan notes.
 type plainNotes struct {
 	candidates []candidate
-	gap        int            // blocks of text since the last candidate
-	texts      int            // blocks of text
-	named      map[uint64]Pos // lines of lists by the hash of their words
-	last       Pos            // where the last block begins
+	gap        int               // blocks of text since the last candidate
+	texts      int               // blocks of text
+	quotes     int               // of them, those that begin with a quotation mark
+	named      map[uint64]listed // lines of lists by the hash of their words
+	last       Pos               // where the last block begins
 }
 
 // add notes one block.
@@ -50,12 +59,13 @@ func (n *plainNotes) add(b Block, text []byte) {
 	}
 	n.gap++
 	n.texts++
+	n.quotes += b2i(text[0] == '"' || bytes.HasPrefix(text, []byte("“")))
 }
 
 // contents notes the short lines of a list: they may be a table of contents.
 func (n *plainNotes) contents(at Pos, text []byte) {
 	if n.named == nil {
-		n.named = map[uint64]Pos{}
+		n.named = map[uint64]listed{}
 	}
 	for i := 0; i < len(text) && len(n.named) < contentsCap; {
 		l := lineAt(text, i)
@@ -63,7 +73,7 @@ func (n *plainNotes) contents(at Pos, text []byte) {
 		if body := l.of(text); len(body) > 3 && len(body) < 120 {
 			h := hashWords(body[numberOf(body).size:])
 			if _, ok := n.named[h]; !ok {
-				n.named[h] = at
+				n.named[h] = listed{at, uint8(min(l.indent, 255))}
 			}
 		}
 	}
@@ -81,7 +91,30 @@ func newCandidate(b Block, text []byte) candidate {
 		c.title = string(bytes.TrimSpace(bytes.TrimLeft(body, "*")))
 	}
 	c.look = lookOf(s, c)
+	c.series = seriesOf(c)
 	return c
+}
+
+// seriesOf returns what candidates share that are numbered in one way: "Step 1: …" and "Step 2: …", "version 1.2 …"
+// and "version 1.1 …", "1. …" and "2. …" of one look.
+func seriesOf(c candidate) uint32 {
+	if st := c.number.style; st != noNumber && st != bullet && st != chapter {
+		return c.look | 1
+	}
+	first, rest, ok := strings.Cut(c.title, " ")
+	if !ok || len(rest) == 0 {
+		return 0
+	}
+	n := strings.IndexByte(rest, ' ')
+	if n < 0 {
+		n = len(rest)
+	}
+	if d := strings.IndexAny(rest[:n], "0123456789"); d < 0 || d > 1 {
+		if c.number.style != chapter {
+			return 0
+		}
+	}
+	return uint32(hashWords([]byte(first)))&^1 | 2
 }
 
 // lookOf returns a number that is the same for candidates that look alike: in case, numbering, end,
@@ -114,6 +147,7 @@ func lookOf(s traits, c candidate) uint32 {
 	pick(thenNoBlank, thenBlanks)
 	pick(underlined, starred)
 	mix(uint32(c.rule))
+	mix(uint32(b2i(s.has(long) || s.has(veryLong)) + 2*b2i(s.has(labelled)) + 4*b2i(s.has(byline) || s.has(credit))))
 	mix(uint32(b2i(s.has(beginsQuote)) + 2*b2i(s.has(beginsBracket)) + 4*b2i(s.has(hasGaps))))
 	return look
 }
@@ -140,15 +174,17 @@ const candidatesCap = 20000
 
 // habits is what a document's headings are like, as far as it was read. It never changes.
 type habits struct {
-	to         Pos // how far headings holds all there are
-	headings   []Section
-	sections   []Section
-	candidates []candidate
-	verdicts   []verdict
-	doc        docHabits
-	texts      int
-	named      map[uint64]Pos
-	gap        int
+	to                  Pos // how far headings holds all there are
+	headings            []Section
+	sections            []Section
+	candidates          []candidate
+	verdicts            []verdict
+	doc                 docHabits
+	texts               int
+	quotes              int // of the texts, those that begin with a quotation mark
+	named               map[uint64]listed
+	gap                 int
+	firstText, lastText int // the first and last candidates that have text before them
 }
 
 // verdict is what became of a candidate.
@@ -157,6 +193,7 @@ type verdict struct {
 	score   float32 // of its own traits
 	final   float32 // with the document's habits; a heading if above 0
 	heading bool
+	gap     uint16 // blocks of text between it and the likely candidate before
 	level   uint8
 }
 
@@ -165,6 +202,7 @@ func (h *habits) learn(n *plainNotes, look layout, w *weights) *habits {
 	q := *h
 	q.to = n.last
 	q.texts += n.texts
+	q.quotes += n.quotes
 	if len(n.candidates) > 0 {
 		n.candidates[0].gap += uint16(min(h.gap, 1000))
 		q.gap = n.gap
@@ -172,7 +210,7 @@ func (h *habits) learn(n *plainNotes, look layout, w *weights) *habits {
 		q.gap += n.gap
 	}
 	if len(n.named) > 0 {
-		named := make(map[uint64]Pos, len(h.named)+len(n.named))
+		named := make(map[uint64]listed, len(h.named)+len(n.named))
 		for k, v := range n.named {
 			named[k] = v
 		}

@@ -1,6 +1,9 @@
 package model
 
-import "bytes"
+import (
+	"bytes"
+	"unicode"
+)
 
 // layout is what a look at the head of a text says about the whole: how its lines make paragraphs.
 // It never changes afterwards, so that blocks begin and end where they did.
@@ -9,6 +12,7 @@ type layout struct {
 	spaced  bool // blank lines stand between paragraphs
 	data    bool // code, a log, a table, a list: lines that make no paragraphs
 	manual  bool // a page that man printed: headings stand out to the left of the text
+	verse   bool // most lines begin with a capital letter although they follow another
 	outline bool // lines begin with *, **, *** as Emacs' outlines do
 	width   int  // of a full line; 0 if lines are not wrapped
 	margin  int  // columns by which the running text is indented
@@ -27,6 +31,10 @@ type census struct {
 	code, comment, columnar     int // of these, lines as programs, their comments and tables have them
 	sentences                   int // lines that end as sentences do
 	stars, twoStars             int
+	outline                     bool
+	codeish                     int // lines with many signs
+	capital                     int // lines of words behind another that begin with a capital letter
+	follow                      int // lines of words behind another
 	widths                      [maxWidth + 1]int
 	indents                     [maxWidth + 1]int // of lines that are full
 	width                       int
@@ -49,9 +57,10 @@ func layoutOf(head []byte) layout {
 	c.margins(head, w)
 	l := layout{wrapped: w > 0}
 	l.width = w
-	l.outline = c.stars > 1 && (c.twoStars*2 > c.stars || c.twoStars > 5)
+	l.outline = c.outline && c.twoStars > 0
 	l.spaced = c.spaced(l.wrapped)
 	l.data = c.data(l)
+	l.verse = l.wrapped && c.follow > 10 && c.capital*100 > c.follow*65
 	l.manual = l.wrapped && manualHead(head)
 	l.margin = c.margin(l.manual)
 	return l
@@ -77,10 +86,9 @@ func (c *census) count(head []byte, l line) {
 	body := l.of(head)
 	cols := columns(body)
 	c.lines++
-	if !c.lastBlank {
-		c.joined++
-	}
-	prose := ruleOf(body) == 0 && !codeish(body) && !hasGap3(body)
+	signs := codeish(body)
+	c.codeish += b2i(signs)
+	prose := !signs && ruleOf(body) == 0 && !hasGap3(body)
 	c.lastLong = prose && cols > maxWidth+10
 	if c.lastLong {
 		c.long++
@@ -93,6 +101,13 @@ func (c *census) count(head []byte, l line) {
 	if prose && bytes.Count(body, []byte{' '}) > 3 {
 		c.prose++
 		c.widths[min(l.indent+cols, maxWidth)]++
+	}
+	if !c.lastBlank {
+		c.joined++
+		if r := firstRune(body); prose && l.len() > 8 {
+			c.follow++
+			c.capital += b2i(unicode.IsUpper(r) || r == '"' || r == '\'')
+		}
 	}
 	c.sparse += b2i(isSparse(body))
 	if l.indent == 0 {
@@ -120,7 +135,20 @@ func (c *census) signs(body []byte) {
 		c.stars++
 	case first == '*' && len(body) > 3 && body[1] == '*' && body[2] == ' ':
 		c.twoStars++
+		c.outline = c.outline || c.stars == 1 // a second level right behind the first heading
+	case startsProgram(body):
+		c.code++
 	}
+}
+
+// startsProgram reports whether body begins as a statement does of some widespread languages.
+func startsProgram(body []byte) bool {
+	for _, w := range []string{"import ", "from ", "def ", "class ", "func ", "package ", "return", "var ", "const ", "#include", "public ", "static ", "struct "} {
+		if bytes.HasPrefix(body, []byte(w)) {
+			return bytes.Count(body, []byte{' '}) < 5 && endOf(body) != endStop
+		}
+	}
+	return false
 }
 
 // columns counts lines that look like a table's.
@@ -195,7 +223,7 @@ func (c *census) data(l layout) bool {
 	if c.lines < 4 {
 		return false
 	}
-	program := c.longBytes*5 < c.bytes && (c.code*4 > c.flush || (c.code+c.comment)*2 > c.flush)
+	program := c.longBytes*5 < c.bytes && (c.flush*4 > c.lines || c.codeish*3 > c.lines) && (c.code*4 > c.flush || (c.code+c.comment)*2 > c.flush)
 	if program || c.columnar*2 > c.lines {
 		return true
 	}

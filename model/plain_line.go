@@ -121,6 +121,9 @@ func endOf(body []byte) ending {
 			body = body[:len(body)-n]
 			continue
 		case '.', '。', '…', '．', '।', '۔', '｡':
+			if r == '.' && abbreviated(body) {
+				return endWord
+			}
 			return endStop
 		case '?', '!', '？', '！', '؟', '‽':
 			return endAsk
@@ -138,6 +141,12 @@ func endOf(body []byte) ending {
 		return endOther
 	}
 	return endOther
+}
+
+// abbreviated reports whether the last word of body has a dot inside too, as "U.S." and "e.V.".
+func abbreviated(body []byte) bool {
+	word := body[bytes.LastIndexByte(body, ' ')+1:]
+	return len(word) > 3 && len(word) < 10 && word[len(word)-3] == '.'
 }
 
 // letters is what can be said of the letters and words of a line.

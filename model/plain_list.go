@@ -106,7 +106,7 @@ func (c *cutter) listEnd(l line, indent int) int {
 // they are a table or a figure.
 func (c *cutter) isCode(l line) bool {
 	deep := l.indent >= c.look.margin+4
-	if deep && !c.look.wrapped {
+	if deep && !c.look.wrapped || isPrompt(l.of(c.text)) {
 		return true
 	}
 	var code, table, lines, prose int
@@ -123,7 +123,7 @@ func (c *cutter) isCode(l line) bool {
 		if codeish(body) {
 			code++
 		}
-		if hasGap3(body) || body[0] == '|' || bytes.Count(body, []byte{'|'}) > 2 || body[0] == '+' && body[len(body)-1] == '+' {
+		if hasGap3(body) || body[0] == '|' || l2.indent > 38 || bytes.Count(body, []byte{'|'}) > 2 || body[0] == '+' && body[len(body)-1] == '+' {
 			table++
 		}
 		if bytes.Count(body, []byte{' '}) > 5 {
@@ -132,6 +132,9 @@ func (c *cutter) isCode(l line) bool {
 	}
 	if lines > 1 && table*3 > lines*2 {
 		return true
+	}
+	if lines == 1 && c.inMiddle(l) {
+		return false
 	}
 	return deep && (code*2 > lines || lines > 2 && prose*3 < lines)
 }

@@ -16,12 +16,28 @@ func (c *cutter) paragraph(l line) Block {
 	for i := 0; i < end && lines < 4; lines++ {
 		i = lineAt(c.text, i).next
 	}
-	if lines == 1 || c.look.wrapped && lines < 4 && end < 250 {
+	if lines == 1 || c.look.wrapped && lines < 4 && end < 250 && c.oneLine(l, end) {
 		return c.line(l, end, lines)
 	}
 	b := c.block(Paragraph, whatText, l, end)
 	c.text0(&b, end, lines)
 	return b
+}
+
+// oneLine reports whether the lines from l to end read as one that was wrapped, and not as a sentence: each was full
+// when it was broken off, or they stand in the middle.
+func (c *cutter) oneLine(l line, end int) bool {
+	if e := endOf(bytes.TrimRight(c.text[:end], " \t\r\n")); e == endStop || e == endComma {
+		return false
+	}
+	for l.next < end {
+		l2 := lineAt(c.text, l.next)
+		if l.indent < c.look.margin+8 && (c.breaks(l, l2) || hasGap3(l2.of(c.text))) || numberOf(l2.of(c.text)).style != noNumber {
+			return false
+		}
+		l = l2
+	}
+	return true
 }
 
 // text0 notes of a paragraph what the next block may want to know.
@@ -122,7 +138,7 @@ func (c *cutter) line(l line, end, lines int) Block {
 	s := &b.left.traits
 	s.self(t)
 	s.when(lines > 1, twoLines)
-	s.when(c.look.outline && c.starred(t.body), starred)
+	s.when(c.look.outline && c.starred(l), starred)
 	c.before0(s)
 	c.after(s, l, int(b.End), int(b.left.blanks))
 	c.place(s, l, t)
@@ -134,7 +150,11 @@ func (c *cutter) line(l line, end, lines int) Block {
 
 // candidate reports whether a line can be a heading at all: it is not too long and has a letter or a digit.
 func (c *cutter) candidate(l line, end, lines int) bool {
-	if l.len() > 400 || lines == 1 && columns(l.of(c.text)) > 160 {
+	cols := columns(l.of(c.text))
+	if isPrompt(l.of(c.text)) || isVerseNumber(l.of(c.text)) {
+		return false
+	}
+	if l.len() > 400 || lines == 1 && (cols > 150 || cols > 80 && endOf(l.of(c.text)) == endStop) {
 		return false
 	}
 	for _, b := range l.of(c.text) {
@@ -151,10 +171,35 @@ func (c *cutter) fallback(l line) Kind {
 	if n := numberOf(body); n.style != noNumber && n.style != chapter && n.style != dotted && !n.bare && !n.alone {
 		return List
 	}
-	if l.indent >= c.look.margin+4 && codeish(body) {
+	if isPrompt(body) || l.indent >= c.look.margin+4 && codeish(body) && !c.inMiddle(l) {
 		return Code
 	}
 	return Paragraph
+}
+
+// isPrompt reports whether body is a command behind a shell's or another program's prompt.
+func isPrompt(body []byte) bool {
+	return len(body) > 3 && body[1] == ' ' && (body[0] == '$' || body[0] == '#' || body[0] == '%') && (body[2]|0x20 >= 'a' && body[2]|0x20 <= 'z' || body[2] == '.' || body[2] == '/') ||
+		bytes.HasPrefix(body, []byte(">>> ")) || bytes.HasPrefix(body, []byte("./"))
+}
+
+// isVerseNumber reports whether body begins as "3:16 In the beginning" does, or "10:45 Arrival".
+func isVerseNumber(body []byte) bool {
+	i := bytes.IndexByte(body, ':')
+	if i < 1 || i > 3 || i+2 >= len(body) {
+		return false
+	}
+	k := i + 1
+	for k < len(body) && body[k] >= '0' && body[k] <= '9' {
+		k++
+	}
+	return k > i+1 && len(bytes.Trim(body[:i], "0123456789")) == 0
+}
+
+// inMiddle reports whether l stands in the middle of the page.
+func (c *cutter) inMiddle(l line) bool {
+	pad := max(c.look.width, 66) - l.indent - columns(l.of(c.text))
+	return l.indent >= c.look.margin+5 && abs(pad-l.indent+c.look.margin) < 9
 }
 
 // before0 sets the traits of what stands before a line.
@@ -167,7 +212,7 @@ func (c *cutter) before0(s *traits) {
 	s.set([...]trait{afterNoBlank, afterOneBlank, afterBlanks, afterBlanks}[p.blanks&3])
 	switch p.what {
 	case whatText, whatLine, whatQuote:
-		if p.what == whatLine {
+		if p.what == whatLine && p.size < 8 && p.end != endStop {
 			s.set(afterShort)
 		} else {
 			s.set(afterText)
@@ -218,6 +263,7 @@ func (c *cutter) after(s *traits, l line, i, blanks int) {
 		s.set(thenShort)
 		s.when(cols < 25, thenLeast)
 	}
+	s.when(cols > 30 && endOf(body) == endStop || cols > 120, thenSentence)
 	s.when(startsSmall(body), thenSmall)
 	s.when(l2.indent > l.indent+1, thenDeeper)
 	s.when(l2.indent+1 < l.indent, thenOut)
@@ -232,9 +278,9 @@ func (c *cutter) after(s *traits, l line, i, blanks int) {
 
 // place sets the traits of where a line stands on the page.
 func (c *cutter) place(s *traits, l line, t candidateText) {
-	pad := max(c.look.width, 66) - l.indent - t.cols
+	s.when(c.look.wrapped && l.indent > c.look.width/2-3 && !c.inMiddle(l), rightAligned)
 	switch {
-	case l.indent >= c.look.margin+5 && abs(pad-l.indent+c.look.margin) < 9:
+	case c.inMiddle(l):
 		s.set(centred)
 	case l.indent < c.look.margin:
 		s.set(outdented)
@@ -249,5 +295,6 @@ func (c *cutter) place(s *traits, l line, t candidateText) {
 	s.when(!c.look.spaced, inUnspaced)
 	s.when(c.look.data, inData)
 	s.when(c.look.manual, inManual)
+	s.when(c.look.verse, inVerse)
 	s.when(c.look.wrapped && l.indent+t.cols > c.look.width-8, nearFull)
 }

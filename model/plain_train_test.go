@@ -26,6 +26,9 @@ import (
 var (
 	corpus  = flag.String("corpus", "", "learn the weights of plain text's traits from the texts in this folder")
 	crossed = flag.String("crossed", "", "write cross-validated outlines to this folder")
+	l2f     = flag.Float64("l2", 1e-3, "")
+	roundsF = flag.Int("rounds", 80, "")
+	negF    = flag.Float64("neg", 1.5, "")
 	newFile = flag.String("weights", "", "write the weights to this Go file")
 )
 
@@ -141,6 +144,16 @@ type example struct {
 // logistic learns weights by stochastic descent (Adagrad); feature n is the first score.
 func logistic(ex []example, n int, l2 float64, rounds int) (w []float64, bias float64) {
 	w = make([]float64, n+1)
+	prior := make([]float64, n+1)
+	for x, v := range priors {
+		prior[x] = v
+	}
+	if n > int(traitsEnd) {
+		for x, v := range habitPriors {
+			prior[int(traitsEnd)+int(x)] = v
+		}
+	}
+	copy(w, prior)
 	g := make([]float64, n+1)
 	gb := 1e-6
 	rnd := rand.New(rand.NewSource(1))
@@ -157,7 +170,7 @@ func logistic(ex []example, n int, l2 float64, rounds int) (w []float64, bias fl
 			}
 			d := (sigmoid(s) - e.y) * e.weight
 			step := func(f int, x float64) {
-				grad := d*x + l2*e.weight*w[f]
+				grad := d*x + l2*e.weight*(w[f]-prior[f])
 				g[f] += grad * grad
 				w[f] -= 0.15 * grad / (math.Sqrt(g[f]) + 1e-6)
 			}
@@ -184,6 +197,12 @@ func logistic(ex []example, n int, l2 float64, rounds int) (w []float64, bias fl
 	return w, sumB / k
 }
 
+// priors are what traits count for as long as the corpus doesn't show otherwise: of some it has too few
+// texts from different hands.
+var priors = map[trait]float64{centred: 2, rightAligned: -2, inVerse: -1, endsComma: -2, caption: -3, furniture: -4, byline: -3, dated: -2, numStop: 1}
+
+var habitPriors = map[habitTrait]float64{series: 1, longSeries: 1, repeatsShort: -1, stamp: -3, inContents: 1}
+
 func weightOf(s *sample) float64 {
 	n := 0
 	for _, y := range s.truth {
@@ -191,7 +210,7 @@ func weightOf(s *sample) float64 {
 	}
 	w := 10 / (10 + float64(n))
 	if s.negative {
-		w *= 1.5
+		w *= *negF
 	}
 	return w
 }
@@ -215,7 +234,7 @@ func learnFirst(samples []*sample, w *weights) {
 			}
 		}
 	}
-	ws, bias := logistic(ex, int(traitsEnd), 2e-4, 40)
+	ws, bias := logistic(ex, int(traitsEnd), *l2f, *roundsF)
 	copy(w.own[:], ws)
 	w.ownBias = bias
 }
@@ -254,7 +273,7 @@ func learnWeights(samples []*sample) *weights {
 	}
 	w := &weights{}
 	learnFirst(samples, w)
-	ws, bias := logistic(ex, int(traitsEnd)+int(habitsEnd), 2e-4, 40)
+	ws, bias := logistic(ex, int(traitsEnd)+int(habitsEnd), *l2f, *roundsF)
 	copy(w.again[:], ws)
 	copy(w.habit[:], ws[traitsEnd:])
 	w.ofOwn, w.bias = ws[len(ws)-1], bias

@@ -3,6 +3,7 @@ package model
 import (
 	"bytes"
 	"unicode"
+	"unicode/utf8"
 )
 
 // trait is one thing that speaks for or against a line's being a heading. The names in traitNames
@@ -68,6 +69,13 @@ const (
 	hasDash
 	hasComma
 	byline
+	credit
+	caption
+	slashed
+	name
+	furniture
+	dated
+	numStop
 	labelled
 	twoLines
 	underlined
@@ -105,17 +113,20 @@ const (
 	thenRule
 	thenNumbered
 	thenLeast
+	thenSentence
 
 	outdented
 	atMargin
 	indented
 	deep
 	centred
+	rightAligned
 
 	inWrapped
 	inUnspaced
 	inData
 	inManual
+	inVerse
 	nearFull // as long as the lines of the text are
 	traitsEnd
 )
@@ -146,9 +157,13 @@ func (t candidateText) titled() bool {
 // self sets the traits of the text itself.
 func (s *traits) self(t candidateText) {
 	s.length(t)
+	s.ending(t)
 	s.letters(t)
 	s.numbers(t)
 	s.contents(t)
+}
+
+func (s *traits) ending(t candidateText) {
 	switch endOf(t.body) {
 	case endStop:
 		s.set(endsStop)
@@ -241,6 +256,14 @@ func (s *traits) contents(t candidateText) {
 	s.when(bytes.Contains(b, []byte(" – ")) || bytes.Contains(b, []byte(" — ")) || bytes.Contains(b, []byte(" - ")) || bytes.Contains(b, []byte("--")), hasDash)
 	s.when(bytes.Contains(b, []byte(", ")), hasComma)
 	s.when(isByline(b), byline)
+	s.when(isCredit(b), credit)
+	s.when(isFurniture(b), furniture)
+	s.when(s.has(hasYear) && c.words < 3 && len(b) < 40, dated)
+	s.when(t.number.style != noNumber && t.cols < 70 && c.stops == 0 && s.has(endsStop), numStop)
+	s.when(isCaption(b), caption)
+	slash := bytes.IndexByte(b, '/')
+	s.when(slash > 0 && slash+1 < len(b) && b[slash-1] != ' ' && b[slash+1] != ' ', slashed)
+	s.when(c.words > 1 && c.words < 4 && c.capital == c.words && c.upper == c.capital && c.digits == 0 && c.signs < 2, name)
 }
 
 const utf8Self = 0x80
@@ -253,6 +276,63 @@ func isByline(b []byte) bool {
 	for _, w := range bylines {
 		if len(b) > len(w) && bytes.EqualFold(b[:len(w)], []byte(w)) {
 			return w[len(w)-2] == ':' || unicode.IsUpper(firstRune(b[len(w):]))
+		}
+	}
+	return false
+}
+
+// credits are words for pictures and those who made them, as they stand in the line under one.
+var credits = []string{"photo", "foto", "photograph", "photographs", "photos", "fotos", "image", "images", "picture", "illustration", "illustrations", "credit", "courtesy", "source", "quelle", "bild", "imagen", "fotografía", "getty", "file"}
+
+// isCredit reports whether one of the first or last words of b is one of a picture's credit.
+func isCredit(b []byte) bool {
+	if len(b) > 120 {
+		b = b[len(b)-120:]
+	}
+	for len(b) > 0 {
+		i := bytes.IndexFunc(b, func(r rune) bool { return !unicode.IsLetter(r) })
+		word := b
+		if i >= 0 {
+			word = b[:i]
+		}
+		if len(word) > 3 {
+			for _, w := range credits {
+				if bytes.EqualFold(word, []byte(w)) {
+					return true
+				}
+			}
+		}
+		if i < 0 {
+			break
+		}
+		_, n := utf8.DecodeRune(b[i:])
+		b = b[i+n:]
+	}
+	return false
+}
+
+// signposts are what pages put between paragraphs to lead elsewhere.
+var signposts = []string{"advert", "anzeige", "publicité", "publicidad", "pubblicità", "реклама", "read more", "read also", "also read", "see also:", "see more", "read next", "related:",
+	"weiterlesen", "lesen sie auch", "lies auch", "mehr zum thema", "mehr dazu", "leer más", "lee también", "lea también", "ver más", "lire aussi", "à lire", "leggi anche", "leia também", "czytaj", "читайте", "click here", "share this", "follow us", "sign up", "subscribe"}
+
+// isFurniture reports whether b is one of those.
+func isFurniture(b []byte) bool {
+	for _, w := range signposts {
+		if len(b) >= len(w) && bytes.EqualFold(b[:len(w)], []byte(w)) {
+			return true
+		}
+	}
+	return false
+}
+
+// captions are the words before the number of a figure or a table.
+var captions = []string{"figure ", "fig. ", "fig ", "table ", "abb. ", "abbildung ", "tabelle ", "tab. ", "figura ", "tabla ", "tableau ", "рис. ", "таблица ", "図", "表", "图", "圖"}
+
+// isCaption reports whether b begins as the line does that names a figure or a table.
+func isCaption(b []byte) bool {
+	for _, w := range captions {
+		if len(b) > len(w) && bytes.EqualFold(b[:len(w)], []byte(w)) && b[len(w)] >= '0' && b[len(w)] <= '9' {
+			return true
 		}
 	}
 	return false

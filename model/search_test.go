@@ -21,19 +21,23 @@ func hitsOf(t *testing.T, name, text, query string, form QueryForm) (at []Pos) {
 	}
 	s := a.Search(q)
 	for from := Pos(-1); ; {
-		hit, ok, to, done := s.Next(from, false)
+		hit, ok, to, done := s.Next(from, false, SearchStep)
 		switch {
 		case ok:
-			at = append(at, hit)
-			from = hit
+			at = append(at, hit.At)
+			from = hit.At
 		case done:
 			back := backwards(s, a.Size())
 			if fmt.Sprint(at) != fmt.Sprint(back) {
 				t.Errorf("%q: forwards %v, backwards %v", query, at, back)
 			}
-			counted, _, _ := s.Count(0)
-			if len(counted) != len(at) {
-				t.Errorf("%q: %d hits, counted %d", query, len(at), len(counted))
+			tallies, _, _ := s.Count(0)
+			n := 0
+			for _, tally := range tallies {
+				n += len(tally.Hits)
+			}
+			if n != len(at) {
+				t.Errorf("%q: %d hits, counted %d", query, len(at), n)
 			}
 			return at
 		default:
@@ -45,11 +49,11 @@ func hitsOf(t *testing.T, name, text, query string, form QueryForm) (at []Pos) {
 // backwards returns all hits of a search, found from the end on, in the order of the text.
 func backwards(s *Search, from Pos) (at []Pos) {
 	for {
-		hit, ok, to, done := s.Next(from, true)
+		hit, ok, to, done := s.Next(from, true, SearchStep)
 		switch {
 		case ok:
-			at = append([]Pos{hit}, at...)
-			from = hit
+			at = append([]Pos{hit.At}, at...)
+			from = hit.At
 		case done:
 			return at
 		default:

@@ -68,7 +68,9 @@ type App struct {
 	target     model.Pos // where the reader went to, until the page moves on; -1 then
 	reading    reading
 	jumps      jumps
-	revisiting *place // a place in an article that is being opened
+	find       finder
+	searches   []string // what was searched for, latest last
+	revisiting *place   // a place in an article that is being opened
 
 	scanning time.Time // when the scan began, zero when it is done
 	waiting  bool      // the scan waits for the page to come nearer to what it has read
@@ -115,6 +117,10 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.opened(msg)
 	case scannedMsg:
 		return a, a.scanned(msg)
+	case foundMsg:
+		return a, a.found(msg)
+	case countedMsg:
+		return a, a.countedHits(msg)
 	case reloadedMsg:
 		return a, a.reloaded(msg)
 	case editedMsg:
@@ -137,6 +143,7 @@ func (a *App) show(art *model.Article) {
 	if art.Whole() && art.Size() <= atOnce {
 		art.Add(art.Scan())
 	}
+	a.find = finder{run: a.find.run + 1}
 	a.outline = newOutline(art)
 	a.list = list{}
 	g := a.layout()

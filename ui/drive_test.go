@@ -91,6 +91,9 @@ func keyPress(t *testing.T, k string) tea.KeyPressMsg {
 	}
 	if c, ok := special[k]; ok {
 		key.Code = c
+		if c == ' ' {
+			key.Text = " "
+		}
 		return tea.KeyPressMsg(key)
 	}
 	if len([]rune(k)) != 1 {
@@ -147,7 +150,7 @@ func (s *story) lit() string {
 
 // top returns the first line of text in view.
 func (s *story) top() string {
-	lines, _ := s.page.visible()
+	lines := s.page.visible(nil)
 	for _, l := range lines {
 		if l = strings.TrimLeft(strings.TrimSpace(ansi.Strip(l)), "# "); l != "" {
 			return l

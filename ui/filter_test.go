@@ -49,9 +49,9 @@ func TestLeavingTheFilterChangesNothing(t *testing.T) {
 
 func TestPaletteGivesCommandsLinesAndShares(t *testing.T) {
 	s := open(t, "book.md", book(), 100, 20)
-	s.keys(":", "n", "e", "x", "t", "enter")
+	s.keys(":", "n", "e", "x", "t", "s", "e", "c", "enter")
 	if s.top() != "Chapter 1" {
-		t.Errorf(":next goes to %q", s.top())
+		t.Errorf(":nextsec goes to %q", s.top())
 	}
 	s.keys(":", "1", "enter")
 	if s.top() != "The book" {

@@ -89,7 +89,8 @@ func (in *inlines) html(source string, style ansi.StylePrimitive) {
 
 // htmlText adds text that stands between tags.
 func (in *inlines) htmlText(s string, style ansi.StylePrimitive) {
-	if in.pre {
+	if in.pre { // blanks that aren't to be squeezed, nor dropped where a line begins
+		s = strings.ReplaceAll(s, " ", "\u00a0")
 		in.literal(s, style)
 		return
 	}
@@ -172,6 +173,7 @@ func (in *inlines) newLine(n int) {
 	if in.skip > 0 {
 		return
 	}
+	in.flush()
 	for k := len(in.runs) - 1; k >= 0 && n > 0; k-- {
 		text := strings.TrimRight(in.runs[k].text, " ")
 		rest := strings.TrimRight(text, "\n")

@@ -3,6 +3,7 @@ package ui
 import (
 	"bytes"
 	"html"
+	"net/url"
 	"path"
 	"strings"
 
@@ -24,6 +25,10 @@ type inlines struct {
 	skip   int  // how many elements are open whose text is not shown
 	pre    bool // blanks and line feeds count
 	url    string
+
+	pending      strings.Builder // text that isn't painted yet, since more in its style may follow
+	pendingStyle ansi.StylePrimitive
+	pendingURL   string
 }
 
 // inline returns the runs of a leaf's text in a style.
@@ -35,6 +40,7 @@ func (r *renderer) inline(n ast.Node, source []byte, style ansi.StylePrimitive) 
 
 // done returns the runs without blanks at the end.
 func (in *inlines) done() []run {
+	in.flush()
 	for n := len(in.runs); n > 0; n-- {
 		last := &in.runs[n-1]
 		if last.text = strings.TrimRight(last.text, " \n"); last.text != "" {
@@ -65,15 +71,15 @@ func (in *inlines) node(n ast.Node, style ansi.StylePrimitive) {
 			in.text(" ", style)
 		}
 	case *ast.CodeSpan:
-		in.code(n, over(style, sheet.Code.StylePrimitive))
+		in.span(style, sheet.Code.StylePrimitive, func(s ansi.StylePrimitive) { in.code(n, s) })
 	case *ast.Emphasis:
+		own := sheet.Emph
 		if n.Level > 1 {
-			in.children(n, over(style, sheet.Strong))
-		} else {
-			in.children(n, over(style, sheet.Emph))
+			own = sheet.Strong
 		}
+		in.span(style, own, func(s ansi.StylePrimitive) { in.children(n, s) })
 	case *extast.Strikethrough:
-		in.children(n, over(style, sheet.Strikethrough))
+		in.span(style, sheet.Strikethrough, func(s ansi.StylePrimitive) { in.children(n, s) })
 	case *ast.Link:
 		in.link(string(n.Destination), style, func(s ansi.StylePrimitive) { in.children(n, s) })
 	case *ast.AutoLink:
@@ -101,11 +107,24 @@ func (in *inlines) text(s string, style ansi.StylePrimitive) {
 	if in.skip > 0 {
 		return
 	}
-	s = in.squeeze(s)
-	if s == "" {
+	if s = in.squeeze(s); s == "" {
 		return
 	}
-	in.paint(s, style)
+	if style != in.pendingStyle || in.url != in.pendingURL {
+		in.flush()
+		in.pendingStyle, in.pendingURL = style, in.url
+	}
+	in.pending.WriteString(s)
+}
+
+// span adds what body adds, in a style of its own, with what the style sheet has before and behind it.
+func (in *inlines) span(outer, own ansi.StylePrimitive, body func(ansi.StylePrimitive)) {
+	style := over(outer, own)
+	in.text(own.BlockPrefix, outer)
+	in.text(own.Prefix, style)
+	body(style)
+	in.text(own.Suffix, style)
+	in.text(own.BlockSuffix, outer)
 }
 
 // squeeze makes one blank of several, also across pieces of text.
@@ -139,14 +158,19 @@ func (in *inlines) squeeze(s string) string {
 	return string(b)
 }
 
-// paint adds text in a style as glamour paints it. glamour takes the text for Markdown's and undoes the backslashes in it.
-func (in *inlines) paint(s string, style ansi.StylePrimitive) {
+// flush has glamour paint the pending text. glamour takes it for Markdown's and undoes the backslashes in it.
+func (in *inlines) flush() {
+	if in.pending.Len() == 0 {
+		return
+	}
+	s := in.pending.String()
+	in.pending.Reset()
 	in.r.buf.Reset()
-	e := ansi.BaseElement{Token: strings.ReplaceAll(s, `\`, `\\`), Style: style}
-	if err := e.Render(&in.r.buf, in.r.glamour); err != nil { // a style's format that is no template
+	e := ansi.BaseElement{Token: strings.ReplaceAll(s, `\`, `\\`), Style: in.pendingStyle}
+	if err := e.Render(&in.r.buf, in.r.glamour); err != nil {
 		in.r.buf.WriteString(s)
 	}
-	in.runs = read(in.runs, in.r.buf.String(), in.url)
+	in.runs = read(in.runs, in.r.buf.String(), in.pendingURL)
 }
 
 // literal adds text whose line feeds end lines.
@@ -161,6 +185,7 @@ func (in *inlines) literal(s string, style ansi.StylePrimitive) {
 
 // lineBreak ends a line.
 func (in *inlines) lineBreak() {
+	in.flush()
 	if in.skip == 0 && len(in.runs) > 0 {
 		in.runs = appendRun(in.runs, run{text: "\n"})
 		in.space = true
@@ -209,6 +234,9 @@ func (in *inlines) image(n *ast.Image, style ansi.StylePrimitive) {
 func (in *inlines) picture(alt, dest string, style ansi.StylePrimitive) {
 	if strings.TrimSpace(alt) == "" {
 		name, _, _ := strings.Cut(dest, "?")
+		if plain, err := url.PathUnescape(name); err == nil {
+			name = plain
+		}
 		if alt = path.Base(name); strings.HasPrefix(dest, "data:") || alt == "." || alt == "/" {
 			alt = "picture"
 		}

@@ -30,9 +30,12 @@ const mostJumps = 1000
 func (a *App) spot() place { return place{a.art.Source, a.page.top.Start, a.page.letters} }
 
 // leave remembers the page as a place to come back to.
-func (a *App) leave() {
-	if n := len(a.jumps.past); n == 0 || a.jumps.past[n-1] != a.spot() {
-		a.jumps.past = append(a.jumps.past[max(0, n-mostJumps):], a.spot())
+func (a *App) leave() { a.leaveFrom(a.spot()) }
+
+// leaveFrom remembers a place to come back to.
+func (a *App) leaveFrom(p place) {
+	if n := len(a.jumps.past); n == 0 || a.jumps.past[n-1] != p {
+		a.jumps.past = append(a.jumps.past[max(0, n-mostJumps):], p)
 	}
 	a.jumps.future = nil
 }

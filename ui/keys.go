@@ -31,6 +31,7 @@ func groups() []group {
 	return []group{
 		{"Moving", moveCommands()},
 		{"Sections", sectionCommands()},
+		{"Finding", findCommands()},
 		{"Places", placeCommands()},
 		{"The screen", screenCommands()},
 	}
@@ -64,7 +65,6 @@ func sectionCommands() []command {
 	return []command{
 		bind("next section", textPanes, (*App).nextSection, "]", "J"),
 		bind("previous section", textPanes, (*App).previousSection, "[", "K"),
-		bind("find a section by its letters or number", textPanes, (*App).filterSections, "s"),
 		bind("next section of the same level", textPanes, (*App).nextAlike, "}"),
 		bind("previous section of the same level", textPanes, (*App).previousAlike, "{"),
 		bind("section above this one", textPanes, (*App).parentSection, "p"),
@@ -76,6 +76,17 @@ func sectionCommands() []command {
 		bind("fold all", textPanes, (*App).foldAll, "z M"),
 		bind("unfold all", textPanes, (*App).unfoldAll, "z R"),
 		bind("choose", menuPane, (*App).pickRow, "enter", "l", "right"),
+	}
+}
+
+// findCommands are those that search.
+func findCommands() []command {
+	return []command{
+		bind("find a section by its letters", sectionsPane, (*App).filterSections, "/"),
+		bind("search the text", readingPane, (*App).askSearch, "/"),
+		bind("next hit", textPanes, (*App).nextHit, "n"),
+		bind("previous hit", textPanes, (*App).previousHit, "N"),
+		bind("find a section by its letters or number", textPanes, (*App).filterSections, "s"),
 	}
 }
 

@@ -20,6 +20,7 @@ type rows interface {
 type row struct {
 	text   string
 	hits   []int  // bytes of text that match what was typed, painted
+	tail   string // dim at the right
 	after  string // dim behind the text where there is room
 	indent int    // columns
 	fold   string // ▸ or ▾ where there is something to fold
@@ -83,18 +84,22 @@ func (r row) view(width int, cursor bool, t theme) string {
 	}
 	room := width - 2
 	lead := " " + strings.Repeat(" ", min(r.indent, width/3)) + r.fold
-	text := ansi.Truncate(lead+r.text, room, "…")
+	tail := ""
+	if r.tail != "" && room > len(r.tail)+6 {
+		tail = " " + r.tail
+	}
+	text := ansi.Truncate(lead+r.text, room-ansi.StringWidth(tail), "…")
 	after := ""
-	if left := room - ansi.StringWidth(text) - 2; r.after != "" && left > 3 {
+	if left := room - ansi.StringWidth(text) - ansi.StringWidth(tail) - 2; r.after != "" && left > 3 {
 		after = "  " + ansi.Truncate(r.after, left, "…")
 	}
-	fill := strings.Repeat(" ", max(0, width-1-ansi.StringWidth(text)-ansi.StringWidth(after)))
+	fill := strings.Repeat(" ", max(0, width-2-ansi.StringWidth(text)-ansi.StringWidth(after)-ansi.StringWidth(tail)))
 	if r.lit {
 		mark = t.accent.Render(mark)
 	} else {
 		mark = t.dim.Render(mark)
 	}
-	return mark + painted(text, r.hits, len(lead), style) + style.Faint(!cursor).Bold(false).Render(after+fill)
+	return mark + painted(text, r.hits, len(lead), style) + style.Faint(!cursor).Bold(false).Render(after+fill+tail+" ")
 }
 
 // painted returns a text in a style, the letters at some bytes behind from underlined.

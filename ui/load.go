@@ -84,12 +84,14 @@ func (a *App) scanned(msg scannedMsg) tea.Cmd {
 	case a.wantEnd:
 		a.goEnd()
 	}
+	var count tea.Cmd
 	if done {
+		count = a.countOn()
 		a.scanning, a.wantEnd = time.Time{}, false
 	}
 	if !a.art.Whole() && !a.wantEnd && to > a.page.pos()+readAhead {
 		a.waiting = true // the page's next move asks for more
 		return nil
 	}
-	return a.scan()
+	return tea.Batch(count, a.scan())
 }

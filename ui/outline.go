@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strconv"
+
 	"lede/model"
 )
 
@@ -9,9 +11,10 @@ type outline struct {
 	art     *model.Article
 	folded  map[model.Pos]bool // by the place of the heading: two headings may be alike
 	read    map[model.Pos]bool
-	current int   // the section that is read now, -1 before the first
-	shown   []int // the sections that are rows; nil if all are
-	nested  bool  // some section is below another
+	found   map[model.Pos]int // how many hits of a search each section has, by its place
+	current int               // the section that is read now, -1 before the first
+	shown   []int             // the sections that are rows; nil if all are
+	nested  bool              // some section is below another
 }
 
 // newOutline returns the rows for an article.
@@ -45,7 +48,7 @@ func (o *outline) Row(i int) row {
 	}
 	k := o.section(i)
 	s := o.art.Sections()[k]
-	r := row{text: s.Title, indent: 2 * (s.Level - 1), lit: o.lit() == k, read: o.read[s.At]}
+	r := row{tail: o.hits(k), text: s.Title, indent: 2 * (s.Level - 1), lit: o.lit() == k, read: o.read[s.At]}
 	if r.text == "" {
 		r.text = "(untitled)"
 	}
@@ -58,6 +61,21 @@ func (o *outline) Row(i int) row {
 		r.fold = "  "
 	}
 	return r
+}
+
+// hits returns how many hits of a search section k has, with those that are folded into it; "" if it has none.
+func (o *outline) hits(k int) string {
+	s, n := o.art.Sections(), 0
+	if len(o.found) == 0 {
+		return ""
+	}
+	for i := k; i < len(s) && (i == k || o.folded[s[k].At] && s[i].Level > s[k].Level); i++ {
+		n += o.found[s[i].At]
+	}
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
 }
 
 // changed takes notice that the article's sections are not what they were.

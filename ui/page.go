@@ -127,8 +127,8 @@ func (p *page) rest(most int) int {
 	return n - blanks
 }
 
-// visible returns the lines in view, at most height, and the block that holds the last of them.
-func (p *page) visible() (lines []string, last model.Block) {
+// visible returns the lines in view, at most height. paint, if there is one, is given each block's lines before they are shown.
+func (p *page) visible(paint func(model.Block, []string) []string) (lines []string) {
 	skip := p.skip
 	for b := range p.art.Blocks(p.top.Start) {
 		l := p.r.lines(p.art, b)
@@ -136,13 +136,46 @@ func (p *page) visible() (lines []string, last model.Block) {
 			skip -= len(l)
 			continue
 		}
-		lines, last, skip = append(lines, l[skip:]...), b, 0
+		if paint != nil {
+			l = paint(b, l)
+		}
+		lines, skip = append(lines, l[skip:]...), 0
 		if len(lines) >= p.height {
-			return lines[:p.height], last
+			return lines[:p.height]
 		}
 	}
-	return lines, last
+	return lines
 }
+
+// row returns which row of the page a block's line stands in, -1 if it is out of view.
+func (p *page) row(b model.Block, line int) int {
+	y := -p.skip
+	for c := range p.art.Blocks(p.top.Start) {
+		if c.Start >= b.Start {
+			if y += line; c.Start > b.Start || y < 0 || y >= p.height {
+				return -1
+			}
+			return y
+		}
+		if y += len(p.r.lines(p.art, c)); y >= p.height {
+			break
+		}
+	}
+	return -1
+}
+
+// show brings a block's line into view, a third of the page from the top, if it isn't.
+func (p *page) show(b model.Block, line int) {
+	if p.row(b, line) >= 0 {
+		return
+	}
+	p.top, p.skip = b, line
+	p.up(p.height / 3)
+	p.dontPassEnd()
+}
+
+// holds reports whether the place pos is in view, as far as can be told from the blocks.
+func (p *page) holds(pos model.Pos) bool { return pos >= p.top.Start && pos < p.bottom() }
 
 // pos returns the place of the first line in view that shows something.
 func (p *page) pos() model.Pos {

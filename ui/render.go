@@ -48,7 +48,7 @@ func newRenderer(t theme, width int) *renderer {
 	}
 	// each level takes two columns at least, and some must be left for the text
 	r.parser = newParser(max(0, min(deepest, (width-8)/3)))
-	r.glamour = ansi.NewRenderContext(ansi.Options{Styles: t.sheet, ChromaFormatter: "terminal16m"})
+	r.glamour = ansi.NewRenderContext(ansi.Options{Styles: t.sheet, ChromaFormatter: codeFormatter})
 	r.fresh = map[model.Block]*rendered{}
 	return r
 }
@@ -75,28 +75,28 @@ func (r *renderer) lines(a *model.Article, b model.Block) []string {
 		return e.lines
 	}
 	if s := a.Markdown(b); e.asked < 0 || s != e.markdown {
-		e.markdown, e.lines = s, r.block(s, b, b.Kind == model.Heading && b.Level == 1 && !first(a, b))
+		e.markdown, e.lines = s, r.block(s, b, b.Level == 1 && !r.first(a, b))
 	}
 	e.asked = r.asked
 	return e.lines
 }
 
 // first reports whether nothing is shown before a block.
-func first(a *model.Article, b model.Block) bool {
+func (r *renderer) first(a *model.Article, b model.Block) bool {
 	const front = 64 << 10 // what is hidden at the top of an article is shorter
 	if b.Start > a.Start()+front {
 		return false
 	}
 	for p := range a.Before(b.Start) {
-		if p.Kind != model.Hidden {
+		if len(r.lines(a, p)) > 0 { // comments show nothing either
 			return false
 		}
 	}
 	return true
 }
 
-// block returns the lines of a block whose Markdown is s, after a blank line if apart.
-func (r *renderer) block(s string, b model.Block, apart bool) []string {
+// block returns the lines of a block whose Markdown is s. A title stands apart from what is above it, if something is.
+func (r *renderer) block(s string, b model.Block, below bool) []string {
 	source := []byte(s)
 	d := drawing{r: r, source: source, cut: b.Cut, carried: b.Carried > 0}
 	doc := r.parser.Parse(text.NewReader(source))
@@ -108,7 +108,7 @@ func (r *renderer) block(s string, b model.Block, apart bool) []string {
 	for i, l := range lines {
 		lines[i] = fit(l, r.width)
 	}
-	if apart {
+	if below && isTitle(doc.FirstChild()) {
 		lines = append([]string{""}, lines...)
 	}
 	if !b.Cut || goesOnApart(b, s) {

@@ -4,18 +4,12 @@ import (
 	"strings"
 
 	"charm.land/glamour/v2/ansi"
-	"github.com/alecthomas/chroma/v2/lexers"
 	"github.com/clipperhouse/displaywidth"
 	"github.com/yuin/goldmark/ast"
 )
 
-const (
-	// mostHighlighted and longestHighlighted bound the bytes of code that are highlighted, and of a line of it: chroma's
-	// lexers are slow at best, and quadratic at worst.
-	mostHighlighted    = 8 << 10
-	longestHighlighted = 500
-	tabStop            = 4
-)
+// tabStop is how many columns a tab in code goes on to a multiple of.
+const tabStop = 4
 
 // code returns the lines of a block of code, on its ground if the theme has one, else indented.
 func (d *drawing) code(n ast.Node, language string, width int) []string {
@@ -42,9 +36,10 @@ func (d *drawing) code(n ast.Node, language string, width int) []string {
 	}
 	var lines []string
 	for _, l := range splitLines(d.r.highlight(expandTabs(source), language)) {
-		for i, part := range wrapCode(l, width-left-right) {
+		indent := codeIndent(l, width)
+		for i, part := range wrapCode(l, width-left-right, len(indent)+2) {
 			if i > 0 {
-				part = append([]run{{text: "↪ ", sgr: d.r.faint}}, part...)
+				part = append([]run{{text: indent + "↪ ", sgr: d.r.faint}}, part...)
 			}
 			part = append([]run{{text: strings.Repeat(" ", left)}}, part...)
 			if ground {
@@ -65,31 +60,6 @@ func (r *renderer) sgr(style ansi.StylePrimitive) string {
 		return runs[0].sgr
 	}
 	return ""
-}
-
-// highlight returns code as glamour paints it. Only a language that chroma knows by its name is given to it: it would try
-// every lexer for another one, which takes 7 ms.
-func (r *renderer) highlight(source, language string) []run {
-	language = strings.ToLower(language)
-	known, ok := r.known[language]
-	if !ok {
-		known = language != "" && language != "text" && lexers.Get(language) != nil
-		r.known[language] = known
-	}
-	plain := !known || r.theme.sheet.CodeBlock.Theme == "" && r.theme.sheet.CodeBlock.Chroma == nil || len(source) > mostHighlighted
-	for rest := source; !plain && rest != ""; {
-		line, after, _ := strings.Cut(rest, "\n")
-		plain, rest = len(line) > longestHighlighted, after
-	}
-	if plain {
-		return read(nil, strings.ReplaceAll(source, "\x1b", ""), "")
-	}
-	r.buf.Reset()
-	e := ansi.CodeBlockElement{Code: source, Language: language}
-	if err := e.Render(&r.buf, r.glamour); err != nil {
-		return read(nil, source, "")
-	}
-	return read(nil, r.buf.String(), "")
 }
 
 // expandTabs replaces tabs by blanks up to the next tab stop.
@@ -137,28 +107,46 @@ func splitLines(runs []run) [][]run {
 	return lines
 }
 
-// wrapCode divides a line of code into lines of at most width columns; all but the first leave room for the mark that says so.
-func wrapCode(line []run, width int) [][]run {
+// codeIndent returns the blanks that a line of code begins with, which the lines that it goes on in have too.
+func codeIndent(line []run, width int) string {
+	text := textOf(line)
+	n := len(text) - len(strings.TrimLeft(text, " "))
+	return text[:min(n, width/3)]
+}
+
+// wrapCode divides a line of code into lines of at most width columns, behind a blank if there is one not too far
+// back. All but the first leave room for the indent and the mark that says so.
+func wrapCode(line []run, width, mark int) [][]run {
 	if runsWidth(line) <= width || width < 1 {
 		return [][]run{line}
 	}
-	const mark = 2
-	if width < mark+leastText {
-		width += mark // no room for a mark: fit cuts what is too wide
+	text := textOf(line)
+	var spans []span
+	room := width
+	for from := 0; from < len(text); {
+		to := from + codeEnd(text[from:], room)
+		spans = append(spans, span{from, to})
+		from, room = to, max(1, width-mark)
 	}
-	out := [][]run{nil}
-	col, room := 0, width
-	for _, r := range line {
-		from := 0
-		at := 0
-		for g := displaywidth.StringGraphemes(r.text); g.Next(); at += len(g.Value()) {
-			if w := g.Width(); col+w > room && col > 0 {
-				out[len(out)-1] = appendRun(out[len(out)-1], run{text: r.text[from:at], sgr: r.sgr})
-				out, from, col, room = append(out, nil), at, 0, width-mark
+	return cut(line, spans)
+}
+
+// codeEnd returns how many bytes of s stand in a line of width columns, at least one character.
+func codeEnd(s string, width int) int {
+	col, end, blank := 0, 0, 0
+	for g := displaywidth.StringGraphemes(s); g.Next(); {
+		w := g.Width()
+		if col+w > width && end > 0 {
+			if blank > 0 {
+				return blank
 			}
-			col += g.Width()
+			return end
 		}
-		out[len(out)-1] = appendRun(out[len(out)-1], run{text: r.text[from:], sgr: r.sgr})
+		col += w
+		end += len(g.Value())
+		if g.Value() == " " && col > width/2 {
+			blank = end
+		}
 	}
-	return out
+	return end
 }

@@ -17,7 +17,7 @@ func (d *drawing) list(n *ast.List, width int) []string {
 	var lines []string
 	number, last := n.Start, n.Start+n.ChildCount()-1
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
-		if len(lines) > 0 && item.HasBlankPreviousLines() {
+		if len(lines) > 0 && (item.HasBlankPreviousLines() || loose(item.PreviousSibling())) {
 			lines = append(lines, "")
 		}
 		marker := d.marker(n, item, number, last)
@@ -29,6 +29,17 @@ func (d *drawing) list(n *ast.List, width int) []string {
 		lines = append(lines, l...)
 	}
 	return lines
+}
+
+// loose reports whether an item has blank lines in it, so that one must stand behind it as well. Whether the whole list is
+// loose doesn't count: a list that was cut looks as if it was not.
+func loose(item ast.Node) bool {
+	for c := item.FirstChild(); c != nil; c = c.NextSibling() {
+		if c != item.FirstChild() && c.HasBlankPreviousLines() {
+			return true
+		}
+	}
+	return false
 }
 
 // marker returns what stands before an item: its number, a box, or the bullet of its level.
@@ -80,7 +91,7 @@ func (d *drawing) hang(n ast.Node, marker string, indent, width int) []string {
 	blank := strings.Repeat(" ", indent)
 	for i, l := range lines {
 		switch {
-		case i == 0 && marker != "":
+		case i == 0 && marker != "" && l != "":
 			lines[i] = marker + l
 		case l != "":
 			lines[i] = blank + l

@@ -56,7 +56,7 @@ func (d *drawing) widths(n *extast.Table) []int {
 	var widths []int
 	for cell := range strings.SplitSeq(string(line), "|") {
 		if n := strings.Count(cell, "-"); n > 0 {
-			widths = append(widths, n)
+			widths = append(widths, n+strings.Count(cell, ":"))
 		}
 	}
 	return widths
@@ -76,15 +76,18 @@ type grid struct {
 func (t *grid) measure(least []int, width int) {
 	n := len(t.align)
 	natural, words := make([]int, n), make([]int, n)
-	for _, row := range t.rows {
+	rows := t.rows
+	if len(least) == n { // a part of a table: the head alone is in all of them
+		rows = rows[:1]
+		copy(natural, least)
+		for i, w := range least {
+			words[i] = min(w, usualWords)
+		}
+	}
+	for _, row := range rows {
 		for i := range min(n, len(row)) {
 			w, word := extent(row[i])
 			natural[i], words[i] = max(natural[i], w), max(words[i], word)
-		}
-	}
-	if len(least) == n { // a part of a table: what is in the other parts isn't known
-		for i, w := range least {
-			natural[i], words[i] = w, min(w, usualWords)
 		}
 	}
 	room := width - gap*(n-1)

@@ -4,9 +4,13 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
 	"lede/model"
@@ -60,5 +64,98 @@ func TestRender(t *testing.T) {
 			fmt.Fprintf(&got, "=== 72 columns, styled\n%s", visible(render(newTheme(true), 72, string(b))))
 			golden(t, "render/"+name, got.String())
 		})
+	}
+}
+
+// unsafe returns what in a line must not be sent to a terminal, "" if nothing.
+func unsafe(line string) string {
+	for line != "" {
+		r, n := utf8.DecodeRuneInString(line)
+		switch {
+		case r == 0x1b:
+			m := allowed.FindString(line)
+			if m == "" {
+				return line
+			}
+			n = len(m)
+		case r == utf8.RuneError && n == 1, unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r) && r != 0x200e && r != 0x200f && r != 0x61c, r == 0x2028, r == 0x2029, r == 0xfeff:
+			return line
+		}
+		line = line[n:]
+	}
+	return ""
+}
+
+// allowed are the sequences that may be sent to a terminal.
+var allowed = regexp.MustCompile(`^(\x1b\[[0-9;:]*m|\x1b\]8;;\x1b\\|\x1b\]8;id=[0-9a-z]+;(?i:https?|mailto|file):[!-~]*\x1b\\)`)
+
+// FuzzRenderer renders any Markdown at any width: what comes of it can't act on a terminal, and no line is too long.
+func FuzzRenderer(f *testing.F) {
+	files, _ := filepath.Glob("testdata/render/*.md")
+	for i, name := range files {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(b), uint8(7*i), uint8(i%3), i%2 == 0)
+	}
+	for name, s := range hostile(2 << 10) {
+		f.Add(s, uint8(len(name)*5), uint8(0), false)
+	}
+	f.Add("[a](https://e.org/\u009b31m;\x07?&#27;]52;c;eA==&#7;) [b](javascript:x) <https://e.org/\u202e> ![\x1b[31m](x)", uint8(40), uint8(1), true)
+	f.Add("```go\n\x1b]8;;javascript:x\x1b\\\n\"\x9b\"\n```\n[^\x1b[1m]: x\n> [!NOTE\x1b]\n\n<a href='https://e.org/\n\x1b]'>&#27;&#x9b;x</a>", uint8(30), uint8(2), true)
+	f.Fuzz(func(t *testing.T, s string, width, carried uint8, cut bool) {
+		w := 1 + int(width)%200
+		for _, th := range []theme{newTheme(true), newTheme(false).under(colorprofile.ANSI), {}} {
+			for _, l := range newRenderer(th, w).block(s, model.Block{Kind: model.List, Carried: carried % 4, Cut: cut}, true) {
+				if bad := unsafe(l); bad != "" {
+					t.Fatalf("width %d: %q in %q", w, bad, l)
+				}
+				if n := ansi.StringWidth(l); n > w {
+					t.Fatalf("width %d: %d columns in %q", w, n, l)
+				}
+			}
+		}
+	})
+}
+
+// TestWholeIsParts renders documents block by block, as the page does, and as one: both look the same.
+func TestWholeIsParts(t *testing.T) {
+	files, _ := filepath.Glob("testdata/render/*.md")
+	for _, f := range files {
+		b, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		wholeIsParts(t, f, string(b))
+	}
+	wholeIsParts(t, "mixed", mixed(50<<10))
+}
+
+// wholeIsParts compares a document's blocks with the document.
+func wholeIsParts(t *testing.T, name, text string) {
+	t.Helper()
+	a, err := model.Read("x.md", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := a.ScanAll(); err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range []int{30, 72} {
+		var parts []string
+		r := newRenderer(theme{}, w)
+		for b := range a.Blocks(a.Start()) {
+			parts = append(parts, r.lines(a, b)...)
+		}
+		whole := newRenderer(theme{}, w).block(text, model.Block{}, false)
+		for i := range max(len(parts), len(whole)) {
+			if i >= len(parts) || i >= len(whole) || parts[i] != whole[i] {
+				from := max(0, i-3)
+				t.Errorf("%s at %d columns, line %d: the parts are\n%s\nthe whole is\n%s", name, w, i,
+					strings.Join(parts[min(from, len(parts)):min(i+4, len(parts))], "\n"), strings.Join(whole[min(from, len(whole)):min(i+4, len(whole))], "\n"))
+				break
+			}
+		}
 	}
 }

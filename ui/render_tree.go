@@ -99,7 +99,7 @@ func (d *drawing) node(n ast.Node, width int) []string {
 	case *extast.DefinitionTerm:
 		return d.paragraph(n, width, sheet.DefinitionTerm)
 	case *extast.DefinitionDescription:
-		return d.hang(n, "", 4, width)
+		return d.hang(n, "  ", 4, width)
 	case *footnote:
 		return d.footnote(n, width)
 	}
@@ -123,18 +123,26 @@ func paintLines(lines [][]run) []string {
 	return out
 }
 
-// heading returns the lines of a heading; one of the first level has a rule below it.
+// heading returns the lines of a heading; one of the first level has a rule below it. Without styles the second has one too.
 func (d *drawing) heading(n *ast.Heading, width int) []string {
-	wrapped := wrap(d.r.inline(n, d.source, d.r.theme.heading(n.Level)), width)
+	style := d.r.theme.heading(n.Level)
+	wrapped := wrap(d.r.inline(n, d.source, style), width)
 	lines := paintLines(wrapped)
-	if n.Level == 1 && len(lines) > 0 {
-		longest := 0
-		for _, l := range wrapped {
-			longest = max(longest, runsWidth(l))
-		}
-		lines = append(lines, d.r.theme.dim.Render(strings.Repeat("─", min(longest, width))))
+	rule := ""
+	switch bare := style.Bold == nil && style.Color == nil; {
+	case n.Level == 1 && bare:
+		rule = "═"
+	case n.Level == 1, n.Level == 2 && bare:
+		rule = "─"
 	}
-	return lines
+	if rule == "" || len(lines) == 0 {
+		return lines
+	}
+	longest := 0
+	for _, l := range wrapped {
+		longest = max(longest, runsWidth(l))
+	}
+	return append(lines, d.r.theme.dim.Render(strings.Repeat(rule, min(longest, width))))
 }
 
 // runsWidth returns the columns that runs take.

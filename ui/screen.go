@@ -56,7 +56,7 @@ func (a *App) toggleHelp(int) tea.Cmd {
 // escape goes back by one step: from a menu, from the sections pane, from an article to the list it was chosen from. It never quits.
 func (a *App) escape(int) tea.Cmd {
 	switch {
-	case a.closeMenu():
+	case a.closeMenu(), a.forgetSearch():
 	case a.focus == sectionsPane:
 		return a.otherPane(0)
 	case a.focus == readingPane && len(a.options.Library) > 0:

@@ -27,6 +27,11 @@ func (a *App) footer() string {
 		left = fmt.Sprint(a.count)
 	case a.message != "":
 		left = a.message
+	case a.find.looking || a.find.at:
+		left = a.hitNote()
+		if p := a.whereabouts(); p != "" {
+			left += " · " + p
+		}
 	case a.busy() >= spinAfter:
 		left = "reading on …"
 		if a.art.Whole() {

@@ -8,10 +8,10 @@ import (
 	"github.com/clipperhouse/displaywidth"
 )
 
-// over returns the style of something in something else: what it doesn't say itself is as around it. What stands before and
-// behind a text doesn't stand again before and behind what is in it.
+// over returns the style of something in something else: what it doesn't say itself is as around it. It is how a text looks
+// alone; what a style sheet wants before and behind it is not in the style.
 func over(outer, inner ansi.StylePrimitive) ansi.StylePrimitive {
-	s := inner
+	var s ansi.StylePrimitive
 	s.Color = cmp.Or(inner.Color, outer.Color)
 	s.BackgroundColor = cmp.Or(inner.BackgroundColor, outer.BackgroundColor)
 	s.Bold = cmp.Or(inner.Bold, outer.Bold)

@@ -10,6 +10,7 @@ import (
 type theme struct {
 	dark                      bool
 	dim, bold, accent, cursor lipgloss.Style
+	hit, hitAt                lipgloss.Style
 	sheet                     ansi.StyleConfig // of the text, as glamour's style files have it
 	links                     bool             // links can be followed
 }
@@ -20,7 +21,7 @@ type theme struct {
 // comes with a colour for the text on it, so that a wrong guess of the background stays legible.
 const (
 	accentDark, accentLight = "12", "4"
-	groundDark, groundLight = "235", "255"
+	groundDark, groundLight = "236", "255"
 	inkDark, inkLight       = "252", "236"
 	codeDark, codeLight     = "github-dark", "github"
 )
@@ -37,9 +38,17 @@ func newTheme(dark bool) theme {
 		bold:   lipgloss.NewStyle().Bold(true),
 		accent: lipgloss.NewStyle().Foreground(lipgloss.Color(accent)),
 		cursor: lipgloss.NewStyle().Reverse(true),
+		hit:    lipgloss.NewStyle().Foreground(lipgloss.Color("0")).Background(lipgloss.Color("3")),
+		hitAt:  lipgloss.NewStyle().Reverse(true).Bold(true),
 		sheet:  newSheet(accent, ground, ink, code),
 		links:  true,
 	}
+}
+
+// bareTheme returns the look of text that goes to a file: no styles, but marks where they tell something.
+func bareTheme() theme {
+	var t theme
+	return t.under(colorprofile.NoTTY)
 }
 
 // newSheet returns the style sheet of the text. Headings tell their level by weight, colour and
@@ -66,13 +75,18 @@ func newSheet(accent, ground, ink, code string) ansi.StyleConfig {
 }
 
 // under returns the theme for a terminal with fewer colours. Where there is no grey for the ground of code,
-// code in a line stands in backticks, and blocks of code are indented.
+// code in a line stands in backticks, and blocks of code are indented; they have no colours, since those of a
+// style for dark terminals may not be legible on the terminal's own ground.
 func (t theme) under(p colorprofile.Profile) theme {
 	if p >= colorprofile.ANSI256 {
 		return t
 	}
+	if p == colorprofile.ASCII { // the accent doesn't tell the second level from the third
+		yes := true
+		t.sheet.H2.Underline = &yes
+	}
 	t.sheet.Code.BackgroundColor, t.sheet.Code.Color = nil, nil
 	t.sheet.Code.Prefix, t.sheet.Code.Suffix = "`", "`"
-	t.sheet.CodeBlock.BackgroundColor, t.sheet.CodeBlock.Color = nil, nil
+	t.sheet.CodeBlock.BackgroundColor, t.sheet.CodeBlock.Color, t.sheet.CodeBlock.Theme = nil, nil, ""
 	return t
 }

@@ -5,6 +5,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"lede/model"
 )
 
 // View implements tea.Model.
@@ -53,7 +55,7 @@ func (a *App) panes(g layout) []string {
 		left = a.sectionsView(g)
 	}
 	if g.pane < a.width {
-		right, _ = a.page.visible()
+		right = a.page.visible(a.painter())
 		if g.page < g.height {
 			right = append([]string{a.pathAbove(g.column)}, right...)
 		}
@@ -81,6 +83,14 @@ func (a *App) panes(g layout) []string {
 	return rows
 }
 
+// painter returns what paints the hits of a search on the lines in view, nil if nothing was searched for.
+func (a *App) painter() func(model.Block, []string) []string {
+	if a.find.query == nil {
+		return nil
+	}
+	return a.paintHits
+}
+
 // pathAbove returns the path of the section that the first line of text belongs to, once its heading is out of view.
 func (a *App) pathAbove(width int) string {
 	at := a.page.pos()
@@ -93,6 +103,7 @@ func (a *App) pathAbove(width int) string {
 
 // sectionsView returns the rows of the sections pane, each exactly its width.
 func (a *App) sectionsView(g layout) []string {
+	a.outline.found = a.find.sections
 	rows := a.list.view(&a.outline, g.pane, g.height, a.focus == sectionsPane, a.theme)
 	if len(a.art.Sections()) > 0 || len(rows) >= g.height {
 		return rows

@@ -17,17 +17,23 @@ type span struct{ from, to int }
 //
 // glamour's own wrap is not used: it starts lines with "。", cuts addresses in the middle, and takes ten times as long.
 func wrap(runs []run, width int) [][]run {
-	text := ""
+	return cut(runs, breakLines(textOf(runs), width))
+}
+
+// textOf returns the text of runs.
+func textOf(runs []run) string {
 	if len(runs) == 1 {
-		text = runs[0].text
-	} else {
-		var b strings.Builder
-		for _, r := range runs {
-			b.WriteString(r.text)
-		}
-		text = b.String()
+		return runs[0].text
 	}
-	spans := breakLines(text, width)
+	var b strings.Builder
+	for _, r := range runs {
+		b.WriteString(r.text)
+	}
+	return b.String()
+}
+
+// cut returns parts of runs, given by where they are in the text of all of them, in order.
+func cut(runs []run, spans []span) [][]run {
 	lines := make([][]run, len(spans))
 	first, at := 0, 0 // the run that holds the start of the line, and where that run starts
 	for i, s := range spans {
@@ -35,17 +41,12 @@ func wrap(runs []run, width int) [][]run {
 			at += len(runs[first].text)
 			first++
 		}
-		k, start := first, at
-		for k < len(runs) && start < s.to {
+		for k, start := first, at; k < len(runs) && start < s.to; k++ {
 			r := runs[k]
 			end := start + len(r.text)
 			r.text = r.text[max(s.from-start, 0) : min(s.to, end)-start]
 			lines[i] = append(lines[i], r)
-			if end > s.to {
-				break
-			}
 			start = end
-			k++
 		}
 	}
 	return lines
@@ -130,7 +131,7 @@ func (b *breaker) word(from, to int) {
 		b.put(from, to, blanks+width)
 	case ascii && width <= b.width:
 		b.hyphens(from, to, blanks)
-	case width <= b.width && strings.Contains(word, "://"):
+	case width <= b.width && (strings.Contains(word, "://") || strings.ContainsFunc(word, hangul)):
 		b.next(from)
 		b.put(from, to, width)
 	default:
@@ -171,6 +172,9 @@ func (b *breaker) hyphens(from, to, blanks int) {
 	b.next(from + cut)
 	b.put(from+cut, to, to-from-cut)
 }
+
+// hangul reports whether c is a syllable of Korean, whose words have blanks between them and stay whole.
+func hangul(c rune) bool { return c >= 0xac00 && c <= 0xd7a3 }
 
 // letter reports whether c is a letter of ASCII.
 func letter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
@@ -223,15 +227,10 @@ func cells(s string) (width int, ascii bool) {
 }
 
 // fit returns a painted line that is no wider than width. What has to be cut is absurd: a wide
-// character in a line of one column, marks whose width depends on what stands before them.
+// character in a line of one column, a table in one of three, marks whose width depends on what stands before them.
 func fit(line string, width int) string {
-	for i := range len(line) {
-		if line[i] >= utf8.RuneSelf {
-			if ansi.StringWidth(line) > width {
-				return ansi.Truncate(line, width, "")
-			}
-			return line
-		}
+	if len(line) <= width || ansi.StringWidth(line) <= width {
+		return line
 	}
-	return line
+	return ansi.Truncate(line, width, "")
 }

@@ -1,0 +1,177 @@
+package model
+
+import (
+	"bytes"
+	"regexp"
+	"slices"
+	"testing"
+)
+
+// pieces are what the fuzz tests put texts together from: each byte of their input stands for one,
+// so that they meet block structure often.
+var pieces = []string{
+	"\n", "\n\n", "\n", "\n", "\n", " ", "  ", "   ", "    ", "\t", "a", "b", "# ", "## ", "#", "===", "---", "-", "- ", "* ",
+	"+ ", "1. ", "2. ", "1) ", "10. ", "> ", ">", "```", "~~~", "``` x", "***", "_ _ _", "<div>", "</div>", "<a>", "<!--", "-->",
+	"<pre>", "</pre>", "<?", "?>", "<!A", "[^x]: ", "[^x]:", "[x]: y", "[x]:", "[x", "]:", "'t'", "'", "\"", "(", ":-", "|",
+	"|a|", "|-|", "-:", ":", "|-|-|", "|a|b|", "`", "*", "_", "**", "[", "]", "](u)", "\\", "&amp;", "<b>", "é", "=", "--",
+	"<a", "<script>", "0.",
+}
+
+// composed returns the text that the fuzz tests' input stands for.
+func composed(in []byte) []byte {
+	var b []byte
+	for _, c := range in {
+		p := pieces[int(c)%len(pieces)]
+		b = append(b, p...)
+	}
+	return b
+}
+
+// FuzzOutline compares the headings found with those of goldmark.
+func FuzzOutline(f *testing.F) {
+	for _, e := range examples(f) {
+		f.Add([]byte(e.Markdown), false)
+	}
+	for i := range 64 {
+		f.Add([]byte{byte(i), byte(i * 7), 0, byte(i * 3), byte(i + 5), 1, byte(i * 11)}, true)
+	}
+	f.Fuzz(func(t *testing.T, in []byte, compose bool) {
+		src := in
+		if compose {
+			src = composed(in)
+		}
+		if len(src) > 2000 || differs(src) {
+			return
+		}
+		ours, theirs := ourHeads(t, src), theirHeads(src)
+		for i := range ours { // what stands in a heading is compared elsewhere
+			ours[i].text = ""
+		}
+		for i := range theirs {
+			theirs[i].text = ""
+		}
+		if !slices.Equal(ours, theirs) && !tableInParagraph(t, src) {
+			t.Errorf("%q:\n ours   %v\n theirs %v", src, ours, theirs)
+		}
+	})
+}
+
+// The ways in which goldmark 1.8.7 is known to read a text in another way than CommonMark and GFM say.
+var (
+	// A tab within or behind a tag keeps it from beginning an HTML block.
+	tabInTag = regexp.MustCompile(`<[^\n]*\t`)
+	// A link's destination.
+	target = regexp.MustCompile(`\]:\s*([^\s<]\S*)`)
+	// Nor need one in angle brackets be without another `<`.
+	angled = regexp.MustCompile(`\]:\s*<[^>\n]*<`)
+)
+
+// differs reports whether a text has what goldmark reads in another way, or what this test isn't about.
+func differs(src []byte) bool {
+	// White space that is none in CommonMark, line endings that are none in goldmark; front matter.
+	if bytes.ContainsAny(src, "\r\v\f\x00") || frontMatterEnd(src) > 0 || tabInTag.Match(src) || angled.Match(src) {
+		return true
+	}
+	// Parentheses in a destination need not be balanced.
+	for _, m := range target.FindAllSubmatch(src, -1) {
+		if bytes.Count(m[1], []byte("(")) != bytes.Count(m[1], []byte(")")) {
+			return true
+		}
+	}
+	return false
+}
+
+// tableInParagraph reports whether a table goes on with a paragraph: behind it goldmark takes an underline for the paragraph's.
+func tableInParagraph(t testing.TB, src []byte) bool {
+	var last Block
+	for _, b := range blocksOf(t, src) {
+		if b.Kind == Table && last.Kind == Paragraph && !bytes.HasSuffix(src[:b.Start], []byte("\n\n")) {
+			return true
+		}
+		last = b
+	}
+	return false
+}
+
+// FuzzBlocks checks that blocks tile any text, both ways, that they depend on nothing but what they may look at, and
+// that each can be written as Markdown.
+func FuzzBlocks(f *testing.F) {
+	f.Add([]byte("- a\n  - b\n\n    c\n"), 300, false)
+	f.Add([]byte("| a | b |\n|---|:-:|\n| c |\n"), 300, false)
+	f.Add([]byte("> ```go\n> x\n"), 900, false)
+	f.Add([]byte("[a]: b 'c'\n"), 2000, false)
+	for i := range 64 {
+		f.Add([]byte{byte(i), byte(i * 7), 0, byte(i * 3), byte(i + 5), 1, byte(i * 11)}, 400*i, true)
+	}
+	f.Fuzz(func(t *testing.T, in []byte, times int, compose bool) {
+		if compose {
+			in = composed(in)
+		}
+		// Once as it is, then a part of it many times, so that blocks have to be cut.
+		src := append([]byte{}, in...)
+		part := in[len(in)/3:]
+		for i := 0; i < times && len(src) < 100_000; i++ {
+			src = append(src, part...)
+		}
+		if len(src) == 0 {
+			return
+		}
+		a, err := Read("x.md", src)
+		if err != nil {
+			return
+		}
+		for range 2 { // before the scan and after it
+			checkBlocks(t, a)
+			if err := a.ScanAll(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		checkPure(t, a, src)
+	})
+}
+
+// checkBlocks checks that an article's blocks tile it forwards and backwards.
+func checkBlocks(t *testing.T, a *Article) {
+	t.Helper()
+	forward := slices.Collect(a.Blocks(a.Start()))
+	at := a.Start()
+	for _, b := range forward {
+		if b.Start != at || b.End <= b.Start || b.End-b.Start > proseCap {
+			t.Fatalf("at %d there is %+v", at, b)
+		}
+		at = b.End
+		a.Markdown(b)
+	}
+	if at != a.Size() {
+		t.Fatalf("the blocks end at %d of %d", at, a.Size())
+	}
+	for b := range a.Before(a.Size()) {
+		if b != forward[len(forward)-1] {
+			t.Fatalf("backwards there is %+v, forwards %+v", b, forward[len(forward)-1])
+		}
+		forward = forward[:len(forward)-1]
+	}
+	if len(forward) > 0 {
+		t.Fatalf("backwards, %d blocks are missing", len(forward))
+	}
+}
+
+// checkPure checks that the blocks of a scanned article are those that reading it without an index gives, and that
+// what stands behind the window changes none of them.
+func checkPure(t *testing.T, a *Article, src []byte) {
+	t.Helper()
+	prev := Block{End: a.Start()}
+	for b := range a.Blocks(a.Start()) {
+		rest := src[prev.End:]
+		if len(rest) > window {
+			other := append(append([]byte{}, rest[:window]...), "\n# other\n"...)
+			if c := (markdown{}).Next(prev, other); c != b {
+				t.Fatalf("%+v depends on what is behind the window; else it is %+v", b, c)
+			}
+		}
+		if c := (markdown{}).Next(prev, rest); c != b {
+			t.Fatalf("%+v is also read as %+v", b, c)
+		}
+		prev = b
+	}
+}

@@ -1,0 +1,214 @@
+package model
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// levels gives each heading its level. What decides is, in this order: stars, the rule under it (a kind of rule
+// is deeper than those that came before it), indentation on a page of man, the table of contents,
+// words before numbers ("Volume", then "Chapter"), numbers with dots, how far it stands out to the left, capitals;
+// last, what comes again under several headings is below them.
+func (h *habits) levels(v []verdict, look layout) {
+	o := orders{rules: map[int]int{}, words: map[string]*chapters{}, series: map[uint32]*stretch{}, least: 9, habits: h}
+	n := 0
+	for i, c := range h.candidates {
+		if v[i].heading && v[i].level != 1 {
+			o.see(c, n, int(v[i].gap))
+			n++
+		}
+	}
+	o.settle()
+	for i, c := range h.candidates {
+		if v[i].heading && v[i].level != 1 {
+			v[i].level = uint8(min(6, 1+o.level(c, look)))
+			o.passed = o.passed || c.number.style == chapter
+		}
+	}
+}
+
+// orders is what the headings of a document order their levels by.
+type orders struct {
+	habits          *habits
+	rules           map[int]int
+	words           map[string]*chapters
+	series          map[uint32]*stretch
+	least, dotted   int // the least depth of numbers; how many numbers have dots
+	capitals, small int
+	firstCapitals   bool
+	indents         [8]int
+	listed          []uint8 // the indentations in the table of contents, least first
+	named           int
+	last            candidate
+	lastSeries      uint32
+	passed          bool // a chapter has begun
+}
+
+// chapters counts the headings of one word before a number.
+type chapters struct {
+	n, level int
+	traits   traits
+}
+
+// stretch is where the headings of a series stand among all headings.
+type stretch struct {
+	n, first, last int
+	under          bool // a heading that is not of the series stands right before its first
+}
+
+// see takes in heading number n, with gap blocks of text before it.
+func (o *orders) see(c candidate, n, gap int) {
+	s := c.traits
+	switch {
+	case s.has(underlined) || s.has(boxed):
+		k := int(c.rule)*2 + b2i(s.has(boxed))
+		if _, ok := o.rules[k]; !ok {
+			o.rules[k] = len(o.rules) + 1
+		}
+	case c.number.style == chapter:
+		w := firstWord(c.title)
+		if o.words[w] == nil {
+			o.words[w] = &chapters{traits: s}
+		}
+		o.words[w].n++
+		o.words[w].level = 0
+	case c.number.style == dotted || c.number.style == arabic && c.number.depth == 1:
+		o.least = min(o.least, int(c.number.depth))
+		o.dotted += b2i(c.number.style == dotted)
+	default:
+		if o.capitals+o.small == 0 {
+			o.firstCapitals = s.has(allCapitals)
+		}
+		o.capitals += b2i(s.has(allCapitals))
+		o.small += b2i(!s.has(allCapitals))
+	}
+	if s.has(outdented) {
+		o.indents[min(c.indent, 7)]++
+	}
+	if e, ok := o.habits.named[c.words]; ok && o.habits.doc.hasContents && e.at == o.habits.doc.contents {
+		o.named++
+		if !slices.Contains(o.listed, e.indent) {
+			o.listed = append(o.listed, e.indent)
+		}
+	}
+	o.inSeries(c, n, gap)
+	o.last = c
+}
+
+// inSeries notes where the headings of a series stand.
+func (o *orders) inSeries(c candidate, n, gap int) {
+	if c.series != 0 {
+		r := o.series[c.series]
+		if r == nil {
+			r = &stretch{first: n, under: n > 0 && o.lastSeries != c.series && gap < 3}
+			o.series[c.series] = r
+		}
+		r.n++
+		r.last = n
+	}
+	o.lastSeries = c.series
+}
+
+// settle orders the words of chapters: those that came first are above, words that stand once are none.
+func (o *orders) settle() {
+	slices.Sort(o.listed)
+	var words []string
+	for w, c := range o.words {
+		if c.n > 1 {
+			words = append(words, w)
+		} else {
+			delete(o.words, w)
+		}
+	}
+	first := map[string]Pos{}
+	for _, c := range o.habits.candidates {
+		if w := firstWord(c.title); c.number.style == chapter && o.words[w] != nil {
+			if _, ok := first[w]; !ok {
+				first[w] = c.at
+			}
+		}
+	}
+	slices.SortFunc(words, func(a, b string) int { return int(first[a] - first[b]) })
+	for i, w := range words {
+		o.words[w].level = i + 1
+	}
+}
+
+// firstWord returns the word before a number, "" if the number stands alone.
+func firstWord(title string) string {
+	w, _, _ := strings.Cut(title, " ")
+	if len(w) > 2 && w[0] >= utf8Self || strings.IndexFunc(w, unicode.IsLower) > 0 || romanOf([]byte(w)) == 0 {
+		return strings.ToLower(w)
+	}
+	return ""
+}
+
+// level returns a heading's level, from 1 on.
+func (o *orders) level(c candidate, look layout) int {
+	s := c.traits
+	switch {
+	case s.has(starred):
+		return int(c.stars)
+	case s.has(underlined) || s.has(boxed):
+		return o.rules[int(c.rule)*2+b2i(s.has(boxed))]
+	case len(o.rules) > 0:
+		return len(o.rules) + 1
+	case look.manual:
+		return 1 + b2i(c.indent > 0)
+	}
+	if e, ok := o.habits.named[c.words]; ok && o.named > 2 && len(o.listed) > 1 && e.at == o.habits.doc.contents {
+		return 1 + slices.Index(o.listed, e.indent)
+	}
+	if len(o.words) > 0 {
+		return o.chaptered(c)
+	}
+	if o.dotted > 0 && (c.number.style == dotted || c.number.style == arabic) {
+		return 1 + int(c.number.depth) - o.least
+	}
+	return o.unnumbered(c)
+}
+
+// chaptered returns the level of a heading of a text with chapters.
+func (o *orders) chaptered(c candidate) int {
+	w := firstWord(c.title)
+	switch {
+	case c.number.style == chapter && o.words[w] != nil:
+		return o.words[w].level
+	case c.number.style == dotted:
+		return len(o.words) + max(1, int(c.number.depth)-1)
+	case c.number.style == arabic:
+		return len(o.words) + 1
+	}
+	for _, k := range o.words {
+		if k.traits.has(allCapitals) == c.traits.has(allCapitals) && k.traits.has(afterBlanks) == c.traits.has(afterBlanks) && k.traits.has(afterBlanks) {
+			return 1
+		}
+	}
+	return 1 + b2i(o.passed)*len(o.words)
+}
+
+// unnumbered returns the level of a heading that has no number with dots.
+func (o *orders) unnumbered(c candidate) int {
+	s := c.traits
+	if s.has(outdented) && o.dotted == 0 {
+		n := 1
+		for _, k := range o.indents[:min(c.indent, 7)] {
+			n += b2i(k > 0)
+		}
+		return n
+	}
+	if r := o.series[c.series]; c.series != 0 && r.n > 1 && (r.under || r.last-r.first+1 > r.n) && r.first > 0 && o.dotted == 0 {
+		return 2
+	}
+	if o.habits.doc.words[c.words].n > 1 && c.number.style == noNumber {
+		return 2
+	}
+	if o.dotted == 0 && o.capitals > 1 && o.firstCapitals && !s.has(allCapitals) && c.number.style == noNumber {
+		return 2
+	}
+	if s.has(beginsSmall) && o.small > 2 {
+		return 2
+	}
+	return 1
+}

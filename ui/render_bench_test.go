@@ -1,0 +1,58 @@
+package ui
+
+import (
+	"bytes"
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+
+	"lede/model"
+)
+
+// constructs are the things that articles are made of, each of about size bytes.
+func constructs(size int) map[string]string {
+	grow := func(s string) string { return strings.Repeat(s, size/len(s)+1)[:size] }
+	const prose = "The words of this paragraph say little, but they are as long as words are, and some of them follow others. "
+	return map[string]string{
+		"prose": grow(prose), "prose lines": grow("The words of this paragraph say little, but they are as long as words are,\n"),
+		"quotes curly": grow("“It’s a quote,” she said—and didn’t stop—for it’s “only” a test of wrapping words. "),
+		"emphasis":     grow("*some* words **are bold** and `code` too, "), "links": grow("[a link](https://example.org/a) and "),
+		"CJK": grow("日本語の文章はこのように折り返されます。"), "list": grow("- an item of some words, long enough\n"), "nested list": grow("- one\n  - two words\n    - three\n"),
+		"quote": grow("> quoted words, some of them on a line\n"), "table": "| name | size | kind |\n|---|--:|:-:|\n" + grow("| alpha beta | 22 | *y* |\n"),
+		"code text": "```\n" + grow("some code, in no language\n"), "code go": "```go\n" + grow("func f(x int) (int, error) { return x + 1, nil } // comment\n"),
+		"code python": "```python\n" + grow("def f(x: int) -> str:\n    return f\"{x + 1}\"  # comment\n"), "code json": "```json\n" + grow("{\"name\": [1, 2.5, true, null, \"text\"]},\n"),
+		"code bash": "```bash\n" + grow("for f in *.go; do echo \"$f\" | sed 's/a/b/' > out; done\n"), "code rust": "```rust\n" + grow("fn f(x: &str) -> Option<u32> { x.parse().ok() } // c\n"),
+		"code yaml": "```yaml\n" + grow("name: value\nlist:\n  - a: 1\n"), "html": grow("<p>Some <b>text</b> in <i>tags</i></p>\n"), "headings": grow("## A heading\n\n"),
+	}
+}
+
+// BenchmarkRender is the rendering of a block of each construct at the size at which blocks are cut.
+func BenchmarkRender(b *testing.B) {
+	for name, s := range constructs(4 << 10) {
+		b.Run(strings.ReplaceAll(name, " ", "_"), func(b *testing.B) {
+			r := newRenderer(newTheme(true), 72)
+			b.SetBytes(int64(len(s)))
+			for b.Loop() {
+				r.block(s, model.Block{}, false)
+			}
+		})
+	}
+}
+
+// BenchmarkRenderHostile is the rendering of a block of each hostile shape.
+func BenchmarkRenderHostile(b *testing.B) {
+	for name, s := range hostile(8 << 10) {
+		b.Run(strings.ReplaceAll(name, " ", "_"), func(b *testing.B) {
+			r := newRenderer(newTheme(true), 72)
+			b.SetBytes(int64(len(s)))
+			for b.Loop() {
+				r.block(s, model.Block{}, false)
+			}
+		})
+	}
+}
+
+var _ = bytes.Equal
+var _ = exec.Command
+var _ = time.Now
