@@ -34,9 +34,12 @@ func Run(o Options) error {
 	if err != nil {
 		return err
 	}
-	// bubbletea minds SIGINT and SIGTERM, but not SIGHUP, and nothing before it runs.
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	// bubbletea minds SIGTERM and SIGINT once it runs, SIGHUP never. From then on, SIGINT is left to it:
+	// it knows when an editor runs, whose business that signal is.
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
+	early := make(earlySignals, 1)
+	signal.Notify(early, os.Interrupt)
 	a := New(o, width, height)
 	defer func() {
 		if a.art != nil {
@@ -44,7 +47,7 @@ func Run(o Options) error {
 		}
 	}()
 	a.firstFrame(&colorprofile.Writer{Forward: out, Profile: colorprofile.Detect(out, os.Environ())})
-	_, err = tea.NewProgram(a, tea.WithFPS(framesASecond), tea.WithInput(keys), tea.WithContext(ctx), tea.WithFilter(typedAhead)).Run()
+	_, err = tea.NewProgram(a, tea.WithFPS(framesASecond), tea.WithInput(keys), tea.WithContext(ctx), tea.WithFilter(early.filter)).Run()
 	if err != nil { // it may not have come so far as to undo what the first frame did
 		io.WriteString(out, ansi.ResetModeAltScreenSaveCursor+ansi.SetModeTextCursorEnable)
 	}
@@ -66,9 +69,18 @@ func keyboard() (*os.File, error) {
 	return keys, nil
 }
 
-// typedAhead makes Enter of a line feed: Enter that was pressed while the terminal was not yet
-// lede's comes as one.
-func typedAhead(_ tea.Model, msg tea.Msg) tea.Msg {
+// earlySignals are the SIGINTs that came before bubbletea's program ran.
+type earlySignals chan os.Signal
+
+// filter gives the program what happened while the terminal was not yet its own: a SIGINT, and
+// Enter, which comes as a line feed then.
+func (e earlySignals) filter(_ tea.Model, msg tea.Msg) tea.Msg {
+	signal.Stop(e)
+	select {
+	case <-e:
+		return tea.InterruptMsg{}
+	default:
+	}
 	if k, ok := msg.(tea.KeyPressMsg); ok && k.Code == 'j' && k.Mod == tea.ModCtrl {
 		return tea.KeyPressMsg{Code: tea.KeyEnter}
 	}
