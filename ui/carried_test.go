@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
 	"lede/model"
@@ -30,7 +31,7 @@ func TestCarried(t *testing.T) {
 		{"a footnote goes on", "[^1]: and so on\n", model.Block{Kind: model.Footnote, Carried: 1}, "    and so on\n"},
 		{"code goes on", "```go\n\nx\n\n```\n", model.Block{Kind: model.Code, Cut: true}, "\n  x\n"},
 	} {
-		lines := newRenderer(newTheme(true).under(0), 40).block(c.markdown, c.block, true)
+		lines := newRenderer(newTheme(true).under(colorprofile.ASCII), 40).block(c.markdown, c.block, true)
 		for i := range lines {
 			lines[i] = strings.TrimRight(ansi.Strip(lines[i]), " ")
 		}

@@ -52,14 +52,14 @@ func BenchmarkRenderHostile(b *testing.B) {
 }
 
 // TestRenderInTime checks that no block of a hostile shape, grown to the size at which blocks are cut, keeps a key waiting. The
-// bound is ten times what the slowest takes, since machines that test are slow and shared.
+// slowest takes 25 ms; the bound is far above that, since machines that test are slow and shared, and the race detector slower still.
 func TestRenderInTime(t *testing.T) {
 	for name, s := range hostile(8 << 10) {
 		for _, w := range []int{20, 72, 160} {
 			r := newRenderer(newTheme(true), w)
 			start := time.Now()
 			r.block(s, model.Block{}, false)
-			if d := time.Since(start); d > 300*time.Millisecond {
+			if d := time.Since(start); d > 2*time.Second {
 				t.Errorf("%s at %d columns takes %v", name, w, d)
 			}
 		}

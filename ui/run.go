@@ -37,13 +37,14 @@ func Run(o Options) error {
 	// bubbletea minds SIGINT and SIGTERM, but not SIGHUP, and nothing before it runs.
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
+	o.Profile = colorprofile.Detect(out, os.Environ())
 	a := New(o, width, height)
 	defer func() {
 		if a.art != nil {
 			a.art.Close()
 		}
 	}()
-	a.firstFrame(&colorprofile.Writer{Forward: out, Profile: colorprofile.Detect(out, os.Environ())})
+	a.firstFrame(&colorprofile.Writer{Forward: out, Profile: o.Profile})
 	_, err = tea.NewProgram(a, tea.WithFPS(framesASecond), tea.WithInput(keys), tea.WithContext(ctx), tea.WithFilter(typedAhead)).Run()
 	if err != nil { // it may not have come so far as to undo what the first frame did
 		io.WriteString(out, ansi.ResetModeAltScreenSaveCursor+ansi.SetModeTextCursorEnable)
