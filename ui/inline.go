@@ -243,6 +243,6 @@ func (in *inlines) picture(alt, dest string, style ansi.StylePrimitive) {
 	if in.r.links && in.url == "" {
 		in.url = safeURL(dest)
 	}
-	in.text("▨ "+model.Clean(alt), over(style, in.r.theme.sheet.ImageText))
+	in.text("▨\u00a0"+model.Clean(alt), over(style, in.r.theme.sheet.ImageText))
 	in.url = before
 }
