@@ -5,6 +5,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/fsnotify/fsnotify"
 
 	"lede/model"
@@ -28,6 +29,8 @@ type Options struct {
 	Library []Entry
 	// Article is shown first.
 	Article *model.Article
+	// Profile says how many colours the terminal has; where it is not known, all.
+	Profile colorprofile.Profile
 	// Width is the measure of the reading column in columns, 0 for the usual one.
 	Width int
 }
@@ -85,7 +88,7 @@ type App struct {
 
 // New returns the program at a screen size, which may still change.
 func New(o Options, width, height int) *App {
-	a := &App{options: o, commands: commands(), theme: newTheme(true), width: width, height: height}
+	a := &App{options: o, commands: commands(), theme: newTheme(true).under(o.Profile), width: width, height: height}
 	a.measure = o.Width
 	if a.measure <= 0 {
 		a.measure = usualMeasure
@@ -113,7 +116,9 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		a.resize(msg.Width, msg.Height)
 	case tea.BackgroundColorMsg:
-		a.paint(newTheme(msg.IsDark()))
+		a.paint(newTheme(msg.IsDark()).under(a.theme.profile))
+	case tea.ColorProfileMsg:
+		a.paint(newTheme(a.theme.dark).under(msg.Profile))
 	case tea.KeyPressMsg:
 		return a, a.press(msg)
 	case tea.PasteMsg:
@@ -174,7 +179,7 @@ func (a *App) resize(width, height int) {
 
 // paint takes another theme.
 func (a *App) paint(t theme) {
-	if t.dark == a.theme.dark {
+	if t.dark == a.theme.dark && t.profile == a.theme.profile {
 		return
 	}
 	a.theme = t

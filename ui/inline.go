@@ -2,7 +2,6 @@ package ui
 
 import (
 	"bytes"
-	"html"
 	"net/url"
 	"path"
 	"strings"
@@ -10,7 +9,6 @@ import (
 	"charm.land/glamour/v2/ansi"
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/util"
 
 	"lede/model"
 )
@@ -245,54 +243,6 @@ func (in *inlines) picture(alt, dest string, style ansi.StylePrimitive) {
 	if in.r.links && in.url == "" {
 		in.url = safeURL(dest)
 	}
-	in.text("▨ "+model.Clean(alt), over(style, in.r.theme.sheet.ImageText))
+	in.text("▨\u00a0"+model.Clean(alt), over(style, in.r.theme.sheet.ImageText))
 	in.url = before
-}
-
-// plainText returns the text in a node without its markup.
-func plainText(n ast.Node, source []byte) string {
-	var b strings.Builder
-	ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if t, ok := n.(*ast.Text); ok && entering {
-			b.WriteString(decode(t.Segment.Value(source)))
-			if t.SoftLineBreak() || t.HardLineBreak() {
-				b.WriteByte(' ')
-			}
-		}
-		return ast.WalkContinue, nil
-	})
-	return b.String()
-}
-
-// decode resolves a text's backslashes and entities. It cleans what entities stand for, which no one has cleaned before.
-func decode(s []byte) string {
-	if bytes.IndexByte(s, '\\') < 0 && bytes.IndexByte(s, '&') < 0 {
-		return string(s)
-	}
-	var b strings.Builder
-	for len(s) > 0 {
-		n := bytes.IndexAny(s, `\&`)
-		if n < 0 {
-			n = len(s)
-		}
-		b.Write(s[:n])
-		if s = s[n:]; len(s) == 0 {
-			break
-		}
-		if s[0] == '\\' {
-			if len(s) > 1 && util.IsPunct(s[1]) {
-				s = s[1:]
-			}
-			b.WriteByte(s[0])
-			s = s[1:]
-			continue
-		}
-		n = 1 + bytes.IndexByte(s[:min(len(s), 40)], ';')
-		if n == 0 {
-			n = 1
-		}
-		b.WriteString(html.UnescapeString(string(s[:n])))
-		s = s[n:]
-	}
-	return model.Clean(b.String())
 }

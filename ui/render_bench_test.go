@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"bytes"
-	"os/exec"
 	"strings"
 	"testing"
 	"time"
@@ -53,6 +51,17 @@ func BenchmarkRenderHostile(b *testing.B) {
 	}
 }
 
-var _ = bytes.Equal
-var _ = exec.Command
-var _ = time.Now
+// TestRenderInTime checks that no block of a hostile shape, grown to the size at which blocks are cut, keeps a key waiting. The
+// slowest takes 25 ms; the bound is far above that, since machines that test are slow and shared, and the race detector slower still.
+func TestRenderInTime(t *testing.T) {
+	for name, s := range hostile(8 << 10) {
+		for _, w := range []int{20, 72, 160} {
+			r := newRenderer(newTheme(true), w)
+			start := time.Now()
+			r.block(s, model.Block{}, false)
+			if d := time.Since(start); d > 2*time.Second {
+				t.Errorf("%s at %d columns takes %v", name, w, d)
+			}
+		}
+	}
+}

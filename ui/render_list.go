@@ -102,23 +102,22 @@ func (d *drawing) hang(n ast.Node, marker string, indent, width int) []string {
 
 // footnote returns the lines of a footnote: its label, and the text hanging behind it.
 func (d *drawing) footnote(n *footnote, width int) []string {
-	label := "[" + n.label + "] "
-	indent := displaywidth.String(label)
-	if indent > width/3 {
+	label := read(nil, d.r.theme.accent.Render("["+n.label+"]"), "")
+	indent := runsWidth(label) + 1
+	short := indent <= width/3
+	if !short {
 		indent = min(4, width/3)
 	}
+	marker := paint(label, "") + " "
 	if d.shown[n] {
-		return d.hang(n, "", indent, width)
+		marker = ""
 	}
-	label = d.r.theme.accent.Render(strings.TrimRight(label, " ")) + " "
-	if displaywidth.String(n.label)+3 > indent {
-		return append([]string{fit(label, width)}, d.hang(n, "", indent, width)...)
+	if short || marker == "" {
+		if lines := d.hang(n, marker, indent, width); len(lines) > 0 {
+			return lines
+		}
 	}
-	lines := d.hang(n, label, indent, width)
-	if len(lines) == 0 {
-		return []string{label}
-	}
-	return lines
+	return append([]string{fit(strings.TrimRight(marker, " "), width)}, d.hang(n, "", indent, width)...)
 }
 
 // alerts are the words of the alerts that GitHub has.

@@ -91,10 +91,10 @@ func (t *grid) measure(least []int, width int) {
 		}
 	}
 	room := width - gap*(n-1)
-	sum := func(cap int) (s int) {
+	sum := func(most int) (s int) {
 		for i := range natural {
 			natural[i] = max(natural[i], 1)
-			s += min(natural[i], cap)
+			s += min(natural[i], most)
 		}
 		return s
 	}

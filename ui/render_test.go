@@ -67,8 +67,8 @@ func TestRender(t *testing.T) {
 	}
 }
 
-// unsafe returns what in a line must not be sent to a terminal, "" if nothing.
-func unsafe(line string) string {
+// harmful returns what in a line must not be sent to a terminal, "" if nothing.
+func harmful(line string) string {
 	for line != "" {
 		r, n := utf8.DecodeRuneInString(line)
 		switch {
@@ -108,7 +108,7 @@ func FuzzRenderer(f *testing.F) {
 		w := 1 + int(width)%200
 		for _, th := range []theme{newTheme(true), newTheme(false).under(colorprofile.ANSI), {}} {
 			for _, l := range newRenderer(th, w).block(s, model.Block{Kind: model.List, Carried: carried % 4, Cut: cut}, true) {
-				if bad := unsafe(l); bad != "" {
+				if bad := harmful(l); bad != "" {
 					t.Fatalf("width %d: %q in %q", w, bad, l)
 				}
 				if n := ansi.StringWidth(l); n > w {

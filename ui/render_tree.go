@@ -41,7 +41,7 @@ func (d *drawing) blocks(parent ast.Node, width int) []string {
 		if len(l) == 0 {
 			continue
 		}
-		if last != nil && !close(last, n) {
+		if last != nil && !tight(last, n) {
 			lines = append(lines, "")
 			if isTitle(n) && parent.Kind() == ast.KindDocument {
 				lines = append(lines, "")
@@ -52,9 +52,9 @@ func (d *drawing) blocks(parent ast.Node, width int) []string {
 	return lines
 }
 
-// close reports whether no blank line stands between two neighbours: an item's text and what is below it,
+// tight reports whether no blank line stands between two neighbours: an item's text and what is below it,
 // the items of a list, if the source has none there either.
-func close(a, b ast.Node) bool {
+func tight(a, b ast.Node) bool {
 	switch b.Kind() {
 	case ast.KindListItem, extast.KindDefinitionTerm, extast.KindDefinitionDescription:
 		return !b.HasBlankPreviousLines()

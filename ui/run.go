@@ -40,13 +40,14 @@ func Run(o Options) error {
 	defer stop()
 	early := make(earlySignals, 1)
 	signal.Notify(early, os.Interrupt)
+	o.Profile = colorprofile.Detect(out, os.Environ())
 	a := New(o, width, height)
 	defer func() {
 		if a.art != nil {
 			a.art.Close()
 		}
 	}()
-	a.firstFrame(&colorprofile.Writer{Forward: out, Profile: colorprofile.Detect(out, os.Environ())})
+	a.firstFrame(&colorprofile.Writer{Forward: out, Profile: o.Profile})
 	_, err = tea.NewProgram(a, tea.WithFPS(framesASecond), tea.WithInput(keys), tea.WithContext(ctx), tea.WithFilter(early.filter)).Run()
 	if err != nil { // it may not have come so far as to undo what the first frame did
 		io.WriteString(out, ansi.ResetModeAltScreenSaveCursor+ansi.SetModeTextCursorEnable)

@@ -18,6 +18,9 @@ type run struct {
 	url  string // where it leads, "" for nowhere; clean, and of a scheme that may be followed
 }
 
+// softHyphen shows in some terminals and not in others, so that no line with one has a certain width.
+const softHyphen = "\u00ad"
+
 // read appends what glamour made of some text. It is the one place where text becomes what is sent to the terminal: of
 // escape sequences only those that set a style (SGR) pass, and of the text what model.Clean leaves. That comes last,
 // since the text may hold controls that were none before: &#27; is an escape.
@@ -29,7 +32,8 @@ func read(runs []run, styled, url string) []run {
 			n = len(styled)
 		}
 		if n > 0 {
-			runs = appendRun(runs, run{model.Clean(styled[:n]), sgr, url})
+			text := strings.ReplaceAll(model.Clean(styled[:n]), softHyphen, "")
+			runs = appendRun(runs, run{text, sgr, url})
 		}
 		if styled = styled[n:]; styled == "" {
 			break

@@ -101,9 +101,9 @@ func (a *App) choose(title, label, empty string, s *sieve, pick func(i int) tea.
 // moveIn moves the cursor of a menu by the keys that mean that while one types. It reports whether it was one of them.
 func (a *App) moveIn(m *menu, key string) bool {
 	switch key {
-	case "up", "ctrl+p", "ctrl+k", "shift+tab":
+	case "up", "ctrl+p", "shift+tab":
 		m.move(-1, a.rows())
-	case "down", "ctrl+n", "ctrl+j", "tab":
+	case "down", "ctrl+n", "tab":
 		m.move(1, a.rows())
 	case "pgup":
 		m.move(-a.rows(), a.rows())

@@ -2,10 +2,8 @@ package ui
 
 import (
 	"cmp"
-	"unicode/utf8"
 
 	"charm.land/glamour/v2/ansi"
-	"github.com/clipperhouse/displaywidth"
 )
 
 // over returns the style of something in something else: what it doesn't say itself is as around it. It is how a text looks
@@ -33,20 +31,4 @@ func (t theme) heading(level int) ansi.StylePrimitive {
 	s := &t.sheet
 	h := [...]ansi.StyleBlock{s.H1, s.H2, s.H3, s.H4, s.H5, s.H6}[min(max(level, 1), 6)-1]
 	return over(s.Heading.StylePrimitive, h.StylePrimitive)
-}
-
-// wideEnd and wideStart report whether a text ends or begins with a wide character that is no Korean: between two of
-// those no blank stands for a line break.
-func wideEnd(s []byte) bool {
-	r, _ := utf8.DecodeLastRune(s)
-	return wideRune(r)
-}
-
-func wideStart(s []byte) bool {
-	r, _ := utf8.DecodeRune(s)
-	return wideRune(r)
-}
-
-func wideRune(r rune) bool {
-	return r >= 0x2e80 && r < 0x1f000 && (r < 0xac00 || r > 0xd7a3) && displaywidth.Rune(r) == 2
 }

@@ -13,6 +13,7 @@ type theme struct {
 	hit, hitAt                lipgloss.Style
 	sheet                     ansi.StyleConfig // of the text, as glamour's style files have it
 	links                     bool             // links can be followed
+	profile                   colorprofile.Profile
 }
 
 // The colours of the text come from the terminal's own 16, so that it looks at home in any
@@ -78,7 +79,8 @@ func newSheet(accent, ground, ink, code string) ansi.StyleConfig {
 // code in a line stands in backticks, and blocks of code are indented; they have no colours, since those of a
 // style for dark terminals may not be legible on the terminal's own ground.
 func (t theme) under(p colorprofile.Profile) theme {
-	if p >= colorprofile.ANSI256 {
+	t.profile = p
+	if p >= colorprofile.ANSI256 || p == colorprofile.Unknown {
 		return t
 	}
 	if p == colorprofile.ASCII { // the accent doesn't tell the second level from the third

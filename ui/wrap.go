@@ -160,8 +160,8 @@ func (b *breaker) next(from int) {
 func (b *breaker) hyphens(from, to, blanks int) {
 	room, cut := b.width-b.col-blanks, 0
 	if word := b.text[from:to]; b.col > 0 && !strings.Contains(word, "://") {
-		for i := 2; i+2 < len(word) && i < room; i++ {
-			if word[i] == '-' && letter(word[i-1]) && letter(word[i-2]) && letter(word[i+1]) && letter(word[i+2]) {
+		for i := 3; i+3 < len(word) && i < room; i++ {
+			if word[i] == '-' && ascii3(word[i-3:]) && ascii3(word[i+1:]) {
 				cut = i + 1
 			}
 		}
@@ -176,8 +176,15 @@ func (b *breaker) hyphens(from, to, blanks int) {
 // hangul reports whether c is a syllable of Korean, whose words have blanks between them and stay whole.
 func hangul(c rune) bool { return c >= 0xac00 && c <= 0xd7a3 }
 
-// letter reports whether c is a letter of ASCII.
-func letter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+// ascii3 reports whether s begins with three letters of ASCII.
+func ascii3(s string) bool {
+	for i := range 3 {
+		if c := s[i] | 0x20; c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return true
+}
 
 // pieces puts a word that may be divided: where Unicode allows it, and where it must be.
 func (b *breaker) pieces(from, to, blanks int) {
