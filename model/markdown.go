@@ -108,7 +108,7 @@ func goOn(text []byte, from carry) (f found, ok bool) {
 		return nested(text, from)
 	}
 	switch from.leaf {
-	case textLeaf, freshLeaf:
+	case textLeaf, freshLeaf, rowLeaf:
 		f = paragraph(text, from.leaf)
 	case restLeaf:
 		f = lineOf(text, Paragraph)

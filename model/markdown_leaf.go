@@ -20,15 +20,15 @@ func lineOf(text []byte, kind Kind) found {
 }
 
 // paragraph returns the paragraph that text begins with, or what it turns out to be: a heading with an underline, a table,
-// or the definitions before it. open is freshLeaf, or textLeaf if it goes on with a paragraph that was cut.
+// or the definitions before it. open is freshLeaf or rowLeaf, or textLeaf if it goes on with a paragraph that was cut.
 func paragraph(text []byte, open leaf) found {
-	fresh := open == freshLeaf
-	if fresh && startsDefinition(text) {
+	fresh := open != textLeaf
+	if open == freshLeaf && startsDefinition(text) {
 		p := paragraphEnd(text, true, false)
 		if n := definitions(text[:min(p.end, proseCap)]); n > 0 {
 			f := found{end: n, kind: Hidden}
 			if n < p.end {
-				f.opens(text[n:])
+				f.opens(text[n:], freshLeaf)
 			}
 			return f
 		}
@@ -41,7 +41,7 @@ func paragraph(text []byte, open leaf) found {
 		return table(text, p.next, within{})
 	case p.table:
 		f := found{end: p.last, kind: Paragraph}
-		f.opens(text[p.last:])
+		f.opens(text[p.last:], rowLeaf)
 		return f
 	case p.end <= proseCap:
 		return found{end: p.end, kind: Paragraph}
@@ -111,14 +111,14 @@ func startsDefinition(text []byte) bool {
 }
 
 // opens says that the text behind the block goes on with its paragraph, if it doesn't look it.
-func (f *found) opens(rest []byte) {
+func (f *found) opens(rest []byte, as leaf) {
 	c := newCursor(rest[:lineEnd(rest, 0)])
-	if c.indent(4) < 4 {
+	if c.indent(4) < 4 && (as == freshLeaf || !startsDefinition(rest)) {
 		if what, _ := startOf(c.rest(), false, false); what == noStart {
 			return
 		}
 	}
-	f.leaves(carry{leaf: freshLeaf})
+	f.leaves(carry{leaf: as})
 }
 
 // table returns the table, or the part of one, whose rows begin at i.

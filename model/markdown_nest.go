@@ -25,6 +25,7 @@ const (
 	noLeaf    leaf = iota
 	textLeaf       // a paragraph
 	freshLeaf      // a paragraph of which nothing has been seen: it may yet begin with definitions and be a heading or a table
+	rowLeaf        // the same, but it can't begin with definitions
 	restLeaf       // the rest of a line that was cut
 	tableLeaf
 	fenceLeaf
@@ -44,6 +45,7 @@ type nest struct {
 	leaf   leaf
 	within within
 	begun  bool   // the block has had a line
+	void   bool   // the last line was empty
 	label  string // of the footnote that is open
 
 	// What the last line has done.
@@ -89,6 +91,14 @@ func (n *nest) line(l []byte) bool {
 	if n.depth == 1 && len(l) > 3 && l[1] == ' ' && !mayStart[l[2]] && l[0] == n.few[0].kind && n.simple(l) {
 		return true
 	}
+	if len(l) == 1 && l[0] == '\n' {
+		if n.void { // one more blank line changes nothing
+			return true
+		}
+		n.void = true
+	} else {
+		n.void = false
+	}
 	c := newCursor(l)
 	m := 0
 	for m < n.depth && (c.next >= len(c.line) && n.at(m).holdsBlank() || c.enter(n.at(m))) {
@@ -126,7 +136,7 @@ func (n *nest) simple(l []byte) bool {
 		n.leaf = textLeaf
 		n.shared, n.goesOn, n.fresh = 0, false, 0
 	}
-	n.held, n.counted, n.blank = 0, 0, false
+	n.held, n.counted, n.blank, n.void = 0, 0, false, false
 	n.last = trimEOL(l[2:])
 	return true
 }
@@ -205,7 +215,7 @@ func (n *nest) shut(m int) {
 
 // open reads the rest of a line: what begins in it, in the container at level m, and its text.
 func (n *nest) open(c *cursor, m int) bool {
-	paragraph := n.leaf == textLeaf || n.leaf == freshLeaf || n.leaf == tableLeaf
+	paragraph := n.leaf == textLeaf || n.leaf == tableLeaf
 	after, lazy := paragraph && m == n.depth, paragraph && m < n.depth
 	opened := false
 	for !c.blank() {

@@ -143,7 +143,7 @@ func writeFrom(w *strings.Builder, s span, open []container, text []byte) {
 		}
 	}
 	switch s.from.leaf {
-	case textLeaf, freshLeaf, restLeaf:
+	case textLeaf, freshLeaf, rowLeaf, restLeaf:
 		first = asText(first)
 	case codeLeaf:
 		if s.from.mid {

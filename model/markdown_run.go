@@ -31,7 +31,7 @@ func (n *nest) read(text []byte, mid bool) int {
 
 // rest takes in the rest of a line that was cut.
 func (n *nest) rest(l []byte) {
-	n.shared, n.goesOn, n.fresh, n.counted, n.blank, n.begun = n.depth, true, -1, 0, false, true
+	n.shared, n.goesOn, n.fresh, n.counted, n.blank, n.begun, n.void = n.depth, true, -1, 0, false, true, false
 	switch n.leaf {
 	case htmlLeaf:
 		if htmlEnds(n.within.char, l) {
