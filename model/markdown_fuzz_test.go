@@ -64,6 +64,10 @@ var (
 	indentedRow = regexp.MustCompile(`(?m)^( {4}| {0,3}\t)[ \t]*[-|:][-|: \t]*$`)
 	// A tab behind a footnote's label is taken for more columns than it has.
 	tabInFootnote = regexp.MustCompile(`\[\^[^\]]*\]: *\t`)
+	// An empty item within another, with a blank line behind it, ends the outer list.
+	emptyWithin = regexp.MustCompile(`(?m)^.+([-+*]|\d[.)])[ \t]*\n[ \t]*\n`)
+	// Behind two markers, a tab's columns are counted from another place.
+	tabWithin = regexp.MustCompile(`(?m)^ *(>|[-+*] |\d+[.)] ).*(>|[-+*]|\d[.)]) *\t`)
 	// A link's destination.
 	target = regexp.MustCompile(`\]:\s*([^\s<]\S*)`)
 	// Nor need one in angle brackets be without another `<`.
@@ -74,7 +78,7 @@ var (
 func differs(src []byte) bool {
 	// White space that is none in CommonMark, line endings that are none in goldmark; front matter.
 	if bytes.ContainsAny(src, "\r\v\f\x00") || frontMatterEnd(src) > 0 || tabInTag.Match(src) || angled.Match(src) ||
-		indentedRow.Match(src) || tabInFootnote.Match(src) {
+		indentedRow.Match(src) || tabInFootnote.Match(src) || emptyWithin.Match(src) || tabWithin.Match(src) {
 		return true
 	}
 	// Parentheses in a destination need not be balanced.

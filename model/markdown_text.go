@@ -15,7 +15,7 @@ func headingText(b Block, text []byte) []byte {
 	c := newCursor(text[:lineEnd(text, 0)])
 	if b.cut().from.leaf == noLeaf && !c.blank() && c.line[c.next] == '#' && headingLevel(c.rest()) > 0 {
 		s := trimEnd(c.rest())
-		s = s[blanks(s, run(s, '#')):]
+		s = withoutAttributes(s[blanks(s, run(s, '#')):])
 		n := len(s)
 		for n > 0 && s[n-1] == '#' {
 			n--
@@ -23,7 +23,7 @@ func headingText(b Block, text []byte) []byte {
 		if n == 0 || isBlank(s[n-1]) {
 			s = trimEnd(s[:n])
 		}
-		return withoutAttributes(s)
+		return s
 	}
 	s := bytes.TrimRight(text, " \t\r\n")
 	s = s[:max(0, bytes.LastIndexByte(s, '\n'))]
