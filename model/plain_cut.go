@@ -217,8 +217,11 @@ func (c *cutter) pageBreak(l line) int {
 
 // isFooter reports whether body ends in "[Page 7]".
 func isFooter(body []byte) bool {
+	if len(body) < 9 || body[len(body)-1] != ']' {
+		return false
+	}
 	i := bytes.LastIndex(body, []byte("[Page "))
-	return i >= 0 && body[len(body)-1] == ']' && len(body)-i < 14 && atoi(body[i:]) > 0 && hasGap3(body)
+	return i >= 0 && len(body)-i < 14 && atoi(body[i:]) > 0 && hasGap3(body)
 }
 
 // starred reports whether l is a heading of an Emacs outline: "* …", "** …" and a blank line behind it, and

@@ -109,6 +109,14 @@ func (c *cutter) isCode(l line) bool {
 	if deep && !c.look.wrapped || isPrompt(l.of(c.text)) {
 		return true
 	}
+	if !deep && !c.figure(l) {
+		if l.next >= len(c.text) {
+			return false
+		}
+		if l2 := lineAt(c.text, l.next); l2.blank() || !c.figure(l2) {
+			return false
+		}
+	}
 	var code, table, lines, prose int
 	for i := 0; i < len(c.text) && lines < 12; lines++ {
 		l2 := lineAt(c.text, i)
@@ -123,9 +131,7 @@ func (c *cutter) isCode(l line) bool {
 		if codeish(body) {
 			code++
 		}
-		if hasGap3(body) || body[0] == '|' || l2.indent > 38 || bytes.Count(body, []byte{'|'}) > 2 || body[0] == '+' && body[len(body)-1] == '+' {
-			table++
-		}
+		table += b2i(c.figure(l2))
 		if bytes.Count(body, []byte{' '}) > 5 {
 			prose++
 		}
@@ -137,6 +143,12 @@ func (c *cutter) isCode(l line) bool {
 		return false
 	}
 	return deep && (code*2 > lines || lines > 2 && prose*3 < lines)
+}
+
+// figure reports whether l is of columns, as tables and figures are: gaps, bars or a frame.
+func (c *cutter) figure(l line) bool {
+	body := l.of(c.text)
+	return hasGap3(body) || body[0] == '|' || l.indent > 38 || body[0] == '+' && body[len(body)-1] == '+' || bytes.Count(body, []byte{'|'}) > 2
 }
 
 // codeish reports whether body reads as code rather than as prose.
@@ -164,7 +176,7 @@ func (c *cutter) code(l line) Block {
 func (c *cutter) codeEnd(l line, indent uint8) int {
 	deep := int(indent) >= c.look.margin+4
 	end, gap := l.next, false
-	for i := l.next; i < len(c.text) && end < codeCap*2; {
+	for i := l.next; i < len(c.text) && end <= codeCap*3/2; {
 		l2 := lineAt(c.text, i)
 		i = l2.next
 		if l2.blank() {

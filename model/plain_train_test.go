@@ -257,7 +257,7 @@ func learnWeights(samples []*sample) *weights {
 		learnFirst(train, &w)
 		for _, s := range rest {
 			h := *s.base
-			for i, v := range h.judge(s.look, &w) {
+			for i, v := range h.judge(&w) {
 				if s.truth[i] < 0 {
 					continue
 				}
@@ -342,7 +342,7 @@ func writeOutline(t *testing.T, s *sample, w *weights, path string) {
 	h := *s.base
 	a := *s.article
 	a.raw = nil
-	for i, v := range h.judge(s.look, w) {
+	for i, v := range h.judge(w) {
 		if v.heading {
 			a.raw = append(a.raw, Section{h.candidates[i].title, int(v.level), h.candidates[i].at})
 		}

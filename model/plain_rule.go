@@ -1,32 +1,43 @@
 package model
 
-// rules overrules the scores where the layout leaves no doubt.
-func (h *habits) rules(v []verdict, look layout) {
+// rules overrules the scores where the layout leaves no doubt, and finds the title.
+func (h *habits) rules(v []verdict) {
 	for i, c := range h.candidates {
+		s := c.traits
+		say := func(yes bool, why string) { v[i].heading, v[i].rule = yes, why }
 		switch {
-		case look.manual:
-			v[i].heading = c.traits.has(outdented) && c.indent < 5 && !c.traits.has(hasGaps)
-		case c.traits.has(underlined) || c.traits.has(boxed):
-			v[i].heading = true
-		case h.doc.rules > 2:
-			v[i].heading = v[i].final > 3
-		case c.traits.has(byline), c.traits.has(caption), c.traits.has(furniture), c.traits.has(hasCopyright):
-			v[i].heading = false
+		case h.look.manual:
+			say(s.has(outdented) && c.indent < 5 && !s.has(hasGaps), "on a page of man, what stands out to the left is a heading")
+		case s.has(underlined) || s.has(boxed):
+			say(true, "a rule stands under or around it")
+		case h.doc.rules > 2 && v[i].final < 3:
+			say(false, "the document's headings have rules, and this has none")
 		case h.doc.stars > 1:
-			v[i].heading = c.traits.has(starred)
-		case look.data:
-			v[i].heading = false
+			say(s.has(starred), "the document is an outline, whose headings begin with stars")
+		case s.has(byline):
+			say(false, "it names an author or a source")
+		case s.has(caption):
+			say(false, "it is the caption of a figure or a table")
+		case s.has(furniture):
+			say(false, "it leads elsewhere")
+		case s.has(hasCopyright):
+			say(false, "it is a copyright notice")
+		case h.look.data:
+			say(false, "the text is code, a log, a table or a list")
 		}
 	}
-	if i := h.title(look); i >= 0 {
-		v[i].heading, v[i].level = true, 1
+	if h.frozen {
+		return
+	}
+	if i := h.title(); i >= 0 {
+		v[i].heading, v[i].level, v[i].rule = true, 1, "it heads the whole text"
 	}
 }
 
 // title returns which candidate is the text's own title, -1 if none is: the first line, or behind the
 // header of an RFC a line in the middle.
-func (h *habits) title(look layout) int {
-	if look.manual || look.data || h.doc.stars > 1 {
+func (h *habits) title() int {
+	if h.look.manual || h.look.data || h.doc.stars > 1 {
 		return -1
 	}
 	for i, c := range h.candidates[:min(4, len(h.candidates))] {
