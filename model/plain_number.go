@@ -82,6 +82,8 @@ func closed(body []byte) number {
 	switch {
 	case i < len(body) && body[i] >= '0' && body[i] <= '9':
 		i = n.digits(body, i)
+	case open == '[': // a box to tick, not a number
+		return number{}
 	default:
 		k := i
 		for k < len(body) && k < i+8 && (body[k]|0x20 >= 'a' && body[k]|0x20 <= 'z') {

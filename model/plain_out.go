@@ -29,7 +29,9 @@ func unboxed(body []byte) string {
 }
 
 // Markdown returns a block as Markdown that reads exactly as the text stands.
+// It is cleaned before signs in it are escaped: an escape must not end what it stands in.
 func (p *plain) Markdown(b Block, text []byte) string {
+	text = []byte(Clean(string(text)))
 	switch b.Kind {
 	case Hidden:
 		return ""
@@ -57,10 +59,15 @@ func linesOf(text []byte) (lines [][]byte) {
 		l := lineAt(text, i)
 		i = l.next
 		if !l.blank() {
-			lines = append(lines, text[l.start-min(l.indent, l.start):l.end])
+			lines = append(lines, padded(l.indent, l.of(text)))
 		}
 	}
 	return lines
+}
+
+// padded returns body behind n spaces.
+func padded(n int, body []byte) []byte {
+	return append(bytes.Repeat([]byte{' '}, min(n, 400)), body...)
 }
 
 // fenced returns text as code: between fences longer than any in it, less the indentation that all lines share.
