@@ -31,6 +31,9 @@ type listed struct {
 // contentsCap is how many short lines of lists are remembered, since they may be a table of contents.
 const contentsCap = 4000
 
+// hopeless is the first score below which a candidate is forgotten at once. Half of all are.
+const hopeless = -5
+
 // contentsReach is how far from the start of a text its table of contents can begin.
 const contentsReach = 256 << 10
 
@@ -42,6 +45,7 @@ type plainNotes struct {
 	quotes     int               // of them, those that begin with a quotation mark
 	named      map[uint64]listed // lines of lists by the hash of their words
 	last       Pos               // where the last block begins
+	all        bool              // hopeless candidates are kept too: for learning the weights
 }
 
 // add notes one block.
@@ -49,7 +53,7 @@ func (n *plainNotes) add(b Block, text []byte) {
 	n.last = b.Start
 	switch b.left.what {
 	case whatLine:
-		if len(n.candidates) >= stepCap || len(n.candidates) > 8 && learnt.first(b.left.traits) < -9 {
+		if !n.all && (len(n.candidates) >= stepCap || len(n.candidates) > 8 && learnt.first(b.left.traits) < hopeless) {
 			break
 		}
 		c := newCandidate(b, text)

@@ -93,7 +93,7 @@ func (h *habits) level(b Block, text []byte, w *weights) uint8 {
 		}
 		return 0
 	}
-	if h.doc == nil || w.first(b.left.traits) < textScore {
+	if h.doc == nil || w.first(b.left.traits) < 0 {
 		return 0
 	}
 	q := *h

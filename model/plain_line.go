@@ -65,6 +65,9 @@ const ruleMarks = "=-~*_^\"'`#+.:<>"
 // ruleOf returns the character of which a line is a rule, 0 if it is none: three or more
 // of one character, close together or all one space apart ("* * *").
 func ruleOf(body []byte) rune {
+	if len(body) < 3 || body[0]|0x20 >= 'a' && body[0]|0x20 <= 'z' || body[1] != body[0] && body[1] != ' ' && body[0] < utf8Self {
+		return 0
+	}
 	r, n := utf8.DecodeRune(body)
 	if r < utf8.RuneSelf && bytes.IndexByte([]byte(ruleMarks), byte(r)) < 0 ||
 		r >= utf8.RuneSelf && (r < 0x2500 || r > 0x257f) && r != '—' && r != '–' && r != '―' && r != '•' && r != '·' {
@@ -87,13 +90,7 @@ func ruleOf(body []byte) rune {
 
 // columns returns how many characters body has: near enough to its width.
 func columns(body []byte) int {
-	n := 0
-	for _, c := range body {
-		if c&0xc0 != 0x80 {
-			n++
-		}
-	}
-	return n
+	return utf8.RuneCount(body)
 }
 
 // ending says how a line ends.

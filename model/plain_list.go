@@ -29,7 +29,7 @@ func (c *cutter) isItem(l line, n number) bool {
 	}
 	l2 := lineAt(c.text, l.next)
 	if !l2.blank() {
-		if m := numberOf(l2.of(c.text)); m.style == n.style && m.value == n.value+1 {
+		if m := markOf(l2.of(c.text)); m.style == n.style && m.value == n.value+1 {
 			return true
 		}
 		return c.look.wrapped && !c.breaks(l, l2) || l2.indent > l.indent && l2.indent <= l.indent+n.size+4 && l2.indent > 0 && c.look.wrapped && l.indent+columns(body) > c.look.width/2
@@ -40,7 +40,7 @@ func (c *cutter) isItem(l line, n number) bool {
 		return c.prev.what == whatList
 	}
 	l3 := lineAt(c.text, i)
-	m := numberOf(l3.of(c.text))
+	m := markOf(l3.of(c.text))
 	return m.style == n.style && m.value == n.value+1 && l3.indent == l.indent
 }
 
@@ -69,7 +69,7 @@ func (c *cutter) list(l line) Block {
 func (c *cutter) listEnd(l line, indent int) int {
 	end := l.next
 	gap := false
-	style := numberOf(l.of(c.text))
+	style := markOf(l.of(c.text))
 	for i := l.next; i < len(c.text) && end < 2*proseCap; {
 		l2 := lineAt(c.text, i)
 		i = l2.next
@@ -78,7 +78,7 @@ func (c *cutter) listEnd(l line, indent int) int {
 			continue
 		}
 		body := l2.of(c.text)
-		n := numberOf(body)
+		n := markOf(body)
 		item := n.style == style.style && n.style != noNumber && !n.alone && l2.indent >= indent-1 && l2.indent <= indent+1 || n.style == bullet && l2.indent >= indent
 		switch {
 		case isFooter(body), ruleOf(body) != 0:

@@ -154,7 +154,7 @@ func (o *orders) level(c *candidate) int {
 	case o.look.manual:
 		return 1 + b2i(c.indent > 0)
 	}
-	if e, ok := o.named[c.words]; ok && o.found > 2 && len(o.listed) > 1 && e.at == o.doc.contents {
+	if e, ok := o.named[c.words]; ok && o.found > 2 && len(o.listed) > 1 && o.dotted == 0 && e.at == o.doc.contents {
 		return 1 + slices.Index(o.listed, e.indent)
 	}
 	if len(o.words) > 0 {

@@ -9,6 +9,9 @@ import (
 
 // headingText returns a heading's text without its rule and in one line.
 func headingText(text []byte) string {
+	if l := lineAt(text, 0); len(bytes.TrimSpace(text[l.next:])) == 0 && singleSpaced(l.of(text)) {
+		return unboxed(l.of(text)) // as most are: this takes half the time
+	}
 	var s []string
 	for i := 0; i < len(text); {
 		l := lineAt(text, i)
@@ -18,6 +21,16 @@ func headingText(text []byte) string {
 		}
 	}
 	return strings.Join(strings.Fields(strings.Join(s, " ")), " ")
+}
+
+// singleSpaced reports whether no space in body is anything but one ASCII space.
+func singleSpaced(body []byte) bool {
+	for i, c := range body {
+		if c == ' ' && i > 0 && body[i-1] == ' ' || c < ' ' || c == 0xa0 || c == 0x80 {
+			return false
+		}
+	}
+	return true
 }
 
 // unboxed returns the text of a line of a boxed heading: "* Title *" and "| Title |" lose their sides.

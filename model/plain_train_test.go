@@ -37,7 +37,6 @@ type sample struct {
 	id, group string
 	negative  bool
 	article   *Article
-	look      layout
 	base      *habits
 	truth     []int8 // of each candidate: 1 a heading, 0 none, -1 doesn't count
 	missed    []string
@@ -99,7 +98,12 @@ func loadSample(t *testing.T, path string) *sample {
 		t.Fatal(err)
 	}
 	p := a.syntax.(*plain)
-	s := &sample{id: strings.TrimSuffix(filepath.Base(path), ".txt"), group: f.Group, negative: len(f.Sections) == 0, article: a, look: p.look, base: p.scan}
+	notes := &plainNotes{all: true}
+	for x := range a.Blocks(a.Start()) {
+		notes.add(x, a.bytes(x.Start, x.End))
+	}
+	base := (&habits{look: p.look}).learn(notes, &learnt)
+	s := &sample{id: strings.TrimSuffix(filepath.Base(path), ".txt"), group: f.Group, negative: len(f.Sections) == 0, article: a, base: base}
 	s.total = len(f.Sections)
 	found := make([]bool, len(f.Sections))
 	for _, c := range s.base.candidates {

@@ -281,8 +281,25 @@ func isByline(b []byte) bool {
 	return false
 }
 
-// credits are words for pictures and those who made them, as they stand in the line under one.
-var credits = []string{"photo", "foto", "photograph", "photographs", "photos", "fotos", "image", "images", "picture", "illustration", "illustrations", "credit", "courtesy", "source", "quelle", "bild", "imagen", "fotografía", "getty", "file"}
+// creditWord reports whether word is one for a picture or for who made it, as they stand in the line under one.
+func creditWord(word []byte) bool {
+	var small [16]byte
+	if len(word) > len(small) {
+		return false
+	}
+	for i, c := range word {
+		if c >= 'A' && c <= 'Z' {
+			c |= 0x20
+		}
+		small[i] = c
+	}
+	switch string(small[:len(word)]) {
+	case "photo", "foto", "photos", "fotos", "photograph", "photographs", "image", "images", "imagen", "picture", "bild", "illustration", "illustrations",
+		"fotografía", "credit", "courtesy", "source", "quelle", "getty", "file":
+		return true
+	}
+	return false
+}
 
 // isCredit reports whether one of the first or last words of b is one of a picture's credit.
 func isCredit(b []byte) bool {
@@ -295,12 +312,8 @@ func isCredit(b []byte) bool {
 		if i >= 0 {
 			word = b[:i]
 		}
-		if len(word) > 3 {
-			for _, w := range credits {
-				if bytes.EqualFold(word, []byte(w)) {
-					return true
-				}
-			}
+		if len(word) > 3 && creditWord(word) {
+			return true
 		}
 		if i < 0 {
 			break
