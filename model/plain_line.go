@@ -185,13 +185,13 @@ func lettersOf(body []byte) letters {
 			}
 			if !inWord {
 				c.words++
-				inWord, wordLen, wordSmall = true, 0, low
 				if up {
 					c.capital++
 				}
-				if prev == ' ' && (prev2 == '.' || prev2 == '?' || prev2 == '!') && (up || !low) && c.words > 2 {
+				if prev == ' ' && (prev2 == '.' || prev2 == '?' || prev2 == '!') && (up || !low) && c.words > 2 && wordLen > 2 {
 					c.stops++
 				}
+				inWord, wordLen, wordSmall = true, 0, low
 			}
 			wordLen++
 		case r >= '0' && r <= '9':
