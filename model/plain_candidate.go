@@ -112,20 +112,14 @@ func seriesOf(c candidate) uint32 {
 	if st := c.number.style; st != noNumber && st != bullet && st != chapter {
 		return c.look | 1
 	}
-	first, rest, ok := strings.Cut(c.title, " ")
-	if !ok || len(rest) == 0 {
+	d := strings.IndexAny(c.title, "0123456789")
+	if c.number.style == chapter && d < 0 {
+		d = strings.IndexByte(c.title, ' ') + 1
+	}
+	if d < 3 || d > 40 || strings.Count(c.title[:d], " ") > 4 || c.title[d-1] != ' ' && c.title[d-1] != '#' && c.title[d-1] < utf8Self {
 		return 0
 	}
-	n := strings.IndexByte(rest, ' ')
-	if n < 0 {
-		n = len(rest)
-	}
-	if d := strings.IndexAny(rest[:n], "0123456789"); d < 0 || d > 1 {
-		if c.number.style != chapter {
-			return 0
-		}
-	}
-	return uint32(hashWords([]byte(first)))&^1 | 2
+	return uint32(hashWords([]byte(c.title[:d])))&^1 | 2
 }
 
 // lookOf returns a number that is the same for candidates that look alike: in case, numbering, end,

@@ -99,7 +99,8 @@ type ending uint8
 const (
 	endWord    ending = iota // with a letter or digit
 	endStop                  // a sentence's: . 。 and also "." behind a quote or bracket
-	endAsk                   // ? ! and their like
+	endAsk                   // ? and its like
+	endBang                  // !
 	endColon                 // :
 	endComma                 // , ; - and an opening bracket: the sentence goes on
 	endQuote                 // a closing quote or bracket behind a word
@@ -122,8 +123,10 @@ func endOf(body []byte) ending {
 				return endWord
 			}
 			return endStop
-		case '?', '!', '？', '！', '؟', '‽':
+		case '?', '？', '؟', '‽':
 			return endAsk
+		case '!', '！':
+			return endBang
 		case ':', '：':
 			return endColon
 		case ',', ';', '-', '–', '—', '、', '，', '；', '(', '[', '«', '،', '/', '&':

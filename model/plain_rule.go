@@ -22,6 +22,12 @@ func (h *habits) rules(v []verdict) {
 			say(false, "it leads elsewhere")
 		case s.has(hasCopyright):
 			say(false, "it is a copyright notice")
+		case v[i].traits.has(stamp):
+			say(false, "it comes about as often as all headings together")
+		case v[i].traits.has(nameEarly):
+			say(false, "it is a name that stands before the text")
+		case s.has(credited):
+			say(false, "it says who made a picture")
 		case h.look.data:
 			say(false, "the text is code, a log, a table or a list")
 		}

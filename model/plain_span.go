@@ -219,7 +219,7 @@ func (c *cutter) before0(s *traits) {
 			s.when(p.size > 20, afterLongText)
 		}
 		switch p.end {
-		case endStop, endAsk:
+		case endStop, endAsk, endBang:
 			s.set(afterStop)
 		case endColon:
 			s.set(afterColon)

@@ -36,6 +36,7 @@ const (
 	manyWords
 	endsStop
 	endsAsk
+	endsBang
 	endsColon
 	endsComma
 	endsQuote
@@ -76,6 +77,8 @@ const (
 	furniture
 	dated
 	numStop
+	shortColon
+	credited
 	labelled
 	twoLines
 	underlined
@@ -169,6 +172,8 @@ func (s *traits) ending(t candidateText) {
 		s.set(endsStop)
 	case endAsk:
 		s.set(endsAsk)
+	case endBang:
+		s.set(endsBang)
 	case endColon:
 		s.set(endsColon)
 	case endComma:
@@ -258,24 +263,26 @@ func (s *traits) contents(t candidateText) {
 	s.when(isByline(b), byline)
 	s.when(isCredit(b), credit)
 	s.when(isFurniture(b), furniture)
+	s.when(s.has(endsColon) && t.cols < 32 && c.words < 5, shortColon)
+	s.when(s.has(credit) && (c.words < 4 || startsWithCredit(b)), credited)
 	s.when(s.has(hasYear) && c.words < 3 && len(b) < 40, dated)
 	s.when(t.number.style != noNumber && t.cols < 70 && c.stops == 0 && s.has(endsStop), numStop)
 	s.when(isCaption(b), caption)
 	slash := bytes.IndexByte(b, '/')
 	s.when(slash > 0 && slash+1 < len(b) && b[slash-1] != ' ' && b[slash+1] != ' ', slashed)
-	s.when(c.words > 1 && c.words < 4 && c.capital == c.words && c.upper == c.capital && c.digits == 0 && c.signs < 2, name)
+	s.when(isName(b, c), name)
 }
 
 const utf8Self = 0x80
 
 // bylines are the words that stand before an author's name.
-var bylines = []string{"by ", "von ", "por ", "par ", "di ", "door ", "av ", "text: ", "photo: ", "foto: ", "image: ", "source: ", "quelle: ", "credit: ", "автор: "}
+var bylines = []string{"by ", "von ", "por ", "par ", "di ", "door ", "av ", "written by", "posted by", "edited by", "reported by", "published ", "published: ", "updated ", "updated: ", "author: ", "autor: ", "autora: ", "投稿者 ", "作者 ", "text: ", "photo: ", "foto: ", "image: ", "source: ", "quelle: ", "credit: ", "автор: "}
 
 // isByline reports whether b begins as a line does that names an author, a photographer or a source.
 func isByline(b []byte) bool {
 	for _, w := range bylines {
 		if len(b) > len(w) && bytes.EqualFold(b[:len(w)], []byte(w)) {
-			return w[len(w)-2] == ':' || unicode.IsUpper(firstRune(b[len(w):]))
+			return len(w) > 5 || unicode.IsUpper(firstRune(b[len(w):]))
 		}
 	}
 	return false
@@ -349,6 +356,22 @@ func isCaption(b []byte) bool {
 		}
 	}
 	return false
+}
+
+// isName reports whether b reads as a person's name: two to four words with capitals, and small ones between
+// them as in "van der Berg".
+func isName(b []byte, c letters) bool {
+	if c.words < 2 || c.words > 5 || c.digits > 0 || c.signs > 2 || c.capital < 2 || c.capital+2 < c.words || c.small > 0 || len(b) > 40 {
+		return false
+	}
+	first, last := firstRune(b), firstRune(b[bytes.LastIndexByte(b, ' ')+1:])
+	return unicode.IsUpper(first) && unicode.IsUpper(last) && endOf(b) == endWord && bytes.IndexByte(b, ':') < 0
+}
+
+// startsWithCredit reports whether the first word of b is one of a picture's credit.
+func startsWithCredit(b []byte) bool {
+	i := bytes.IndexFunc(b, func(r rune) bool { return !unicode.IsLetter(r) })
+	return i > 3 && creditWord(b[:i])
 }
 
 // hasYearIn reports whether a year (1500 to 2099) stands in b.
