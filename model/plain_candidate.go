@@ -43,6 +43,7 @@ type plainNotes struct {
 	gap        int               // blocks of text since the last candidate
 	texts      int               // blocks of text
 	quotes     int               // of them, those that begin with a quotation mark
+	labels     int               // blocks that begin with a short label and a colon, as dialogue has it
 	named      map[uint64]listed // lines of lists by the hash of their words
 	last       Pos               // where the last block begins
 	all        bool              // hopeless candidates are kept too: for learning the weights
@@ -51,6 +52,7 @@ type plainNotes struct {
 // add notes one block.
 func (n *plainNotes) add(b Block, text []byte) {
 	n.last = b.Start
+	n.labels += b2i(hasLabel(text))
 	switch b.left.what {
 	case whatLine:
 		if !n.all && (len(n.candidates) >= stepCap || len(n.candidates) > 8 && learnt.first(b.left.traits) < hopeless) {

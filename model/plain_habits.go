@@ -24,6 +24,7 @@ type habits struct {
 	frozen     bool              // doc and orders are settled
 	texts      int               // blocks of text
 	quotes     int               // of them, those that begin with a quotation mark
+	labels     int               // blocks that begin with a short label and a colon
 	gap        int               // blocks of text since the last candidate
 	named      map[uint64]listed // lines of lists by the hash of their words
 }
@@ -34,6 +35,7 @@ func (h *habits) learn(n *plainNotes, w *weights) *habits {
 	q.to = n.last
 	q.texts += n.texts
 	q.quotes += n.quotes
+	q.labels += n.labels
 	if len(n.candidates) > 0 {
 		n.candidates[0].gap = uint16(min(int(n.candidates[0].gap)+h.gap, 1000))
 		q.gap = n.gap

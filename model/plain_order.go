@@ -23,11 +23,29 @@ func (h *habits) levels(v []verdict) {
 		o.settle()
 		h.orders = o
 	}
+	under := 0 // 1 below a heading that has others right under it
 	for i := range v {
-		if v[i].heading && v[i].level != 1 {
-			v[i].level = uint8(min(6, 1+h.orders.level(&h.candidates[i])))
+		if !v[i].heading || v[i].level == 1 {
+			continue
 		}
+		level, flat := h.orders.level(&h.candidates[i])
+		if flat {
+			if h.opens(i, v) {
+				under = 0
+			}
+			level = max(level, 1+under)
+			if h.opens(i, v) {
+				under = 1
+			}
+		}
+		v[i].level = uint8(min(6, 1+level))
 	}
+}
+
+// opens reports whether no text but another heading stands under heading i. Of texts in which all headings
+// look alike, such a heading holds those that follow, up to the next one of its kind, more often than not.
+func (h *habits) opens(i int, v []verdict) bool {
+	return i+1 < len(v) && v[i+1].heading && h.candidates[i+1].gap == 0 && h.candidates[i].number.style == noNumber && (h.frozen || i >= h.doc.firstText)
 }
 
 // orders is what the headings of a document order their levels by.
@@ -141,29 +159,29 @@ func firstWord(title string) string {
 	return ""
 }
 
-// level returns a heading's level, from 1 on.
-func (o *orders) level(c *candidate) int {
+// level returns a heading's level, from 1 on; flat tells that nothing in its look says so.
+func (o *orders) level(c *candidate) (level int, flat bool) {
 	s := c.traits
 	switch {
 	case s.has(starred):
-		return int(c.stars)
+		return int(c.stars), false
 	case s.has(underlined) || s.has(boxed):
-		return max(1, o.rules[int(c.rule)*2+b2i(s.has(boxed))])
+		return max(1, o.rules[int(c.rule)*2+b2i(s.has(boxed))]), false
 	case len(o.rules) > 0:
-		return len(o.rules) + 1
+		return len(o.rules) + 1, false
 	case o.look.manual:
-		return 1 + b2i(c.indent > 0)
+		return 1 + b2i(c.indent > 0), false
 	}
 	if e, ok := o.named[c.words]; ok && o.found > 2 && len(o.listed) > 1 && o.dotted == 0 && e.at == o.doc.contents {
-		return 1 + slices.Index(o.listed, e.indent)
+		return 1 + slices.Index(o.listed, e.indent), false
 	}
 	if len(o.words) > 0 {
-		return o.chaptered(c)
+		return o.chaptered(c), false
 	}
 	if o.dotted > 0 && (c.number.style == dotted || c.number.style == arabic) {
-		return 1 + int(c.number.depth) - o.least
+		return 1 + int(c.number.depth) - o.least, false
 	}
-	return o.unnumbered(c)
+	return o.unnumbered(c), o.dotted == 0 && !s.has(outdented)
 }
 
 // chaptered returns the level of a heading of a text with chapters.

@@ -26,6 +26,14 @@ func (h *habits) rules(v []verdict) {
 			say(false, "it comes about as often as all headings together")
 		case v[i].traits.has(nameEarly):
 			say(false, "it is a name that stands before the text")
+		case s.has(endsComma):
+			say(false, "it goes on")
+		case s.has(rightAligned):
+			say(false, "it stands at the right, as signatures and dates do")
+		case s.has(labelled) && h.labels*3 > h.texts+len(h.candidates):
+			say(false, "it begins with a speaker's name, as many lines here do")
+		case v[i].traits.has(noTextYet) && s.has(hasYear) && !v[i].traits.has(series) && !s.has(atStart):
+			say(false, "it is a date that stands before the text")
 		case s.has(credited):
 			say(false, "it says who made a picture")
 		case h.look.data:

@@ -205,7 +205,7 @@ func logistic(ex []example, n int, l2 float64, rounds int) (w []float64, bias fl
 // texts from different hands.
 var priors = map[trait]float64{centred: 2, rightAligned: -2, inVerse: -1, endsComma: -2, caption: -3, furniture: -4, byline: -3, dated: -2, numStop: 1}
 
-var habitPriors = map[habitTrait]float64{series: 1, longSeries: 1, repeatsShort: -1, stamp: -3, inContents: 1, notInContents: -1, nameEarly: -2}
+var habitPriors = map[habitTrait]float64{series: 1, longSeries: 1, repeatsShort: -1, stamp: -3, inContents: 1, notInContents: -1, nameEarly: -2, docDialogue: -2}
 
 func weightOf(s *sample) float64 {
 	n := 0

@@ -255,7 +255,7 @@ func (s *traits) contents(t candidateText) {
 	s.when(c.stops > 0, hasStops)
 	colon := bytes.Index(b, []byte(": "))
 	s.when(colon > 0, hasColon)
-	s.when(colon > 0 && colon < 20 && bytes.Count(b[:colon], []byte{' '}) < 2, labelled)
+	s.when(hasLabel(b), labelled)
 	s.when(c.gaps > 0, hasGaps)
 	s.when(c.codeish > 1 || c.codeish > 0 && c.words < 3, hasCode)
 	s.when(bytes.Contains(b, []byte(" – ")) || bytes.Contains(b, []byte(" — ")) || bytes.Contains(b, []byte(" - ")) || bytes.Contains(b, []byte("--")), hasDash)
@@ -356,6 +356,12 @@ func isCaption(b []byte) bool {
 		}
 	}
 	return false
+}
+
+// hasLabel reports whether b begins with one or two words and a colon.
+func hasLabel(b []byte) bool {
+	colon := bytes.IndexByte(b[:min(len(b), 20)], ':')
+	return colon > 0 && colon+1 < len(b) && b[colon+1] == ' ' && bytes.Count(b[:colon], []byte{' '}) < 2
 }
 
 // isName reports whether b reads as a person's name: two to four words with capitals, and small ones between
