@@ -7,6 +7,7 @@ package model
 type plain struct {
 	look  layout
 	known *habits // what the text's headings are like, as far as it was read; never nil
+	words wordSet
 	scan  *habits // what the scan gathers; nil before its first step
 }
 
@@ -14,7 +15,7 @@ type plain struct {
 // will, so that the first page shows headings before there was a scan.
 func newPlain(head []byte) Syntax {
 	look := layoutOf(head)
-	p := &plain{look: look, known: &habits{look: look}}
+	p := &plain{look: look, words: wordsOf(head, look), known: &habits{look: look}}
 	var notes any
 	var b Block
 	for int(b.End) < len(head) {

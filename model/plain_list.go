@@ -1,12 +1,15 @@
 package model
 
-import "bytes"
+import (
+	"bytes"
+	"unicode"
+)
 
 // isItem reports whether the line at l with number n begins a list, rather than being a heading
 // that is numbered: it is bulleted, or more of it follows, or another item does.
 func (c *cutter) isItem(l line, n number) bool {
 	body := l.of(c.text)
-	if n.alone {
+	if n.alone || hasLeaders(body) {
 		return false
 	}
 	switch n.style {
@@ -132,11 +135,11 @@ func (c *cutter) isCode(l line) bool {
 			code++
 		}
 		table += b2i(c.figure(l2))
-		if bytes.Count(body, []byte{' '}) > 5 {
-			prose++
+		if bytes.Count(body, []byte{' '}) > 5 || unicode.IsUpper(firstRune(body)) || body[0] == '"' {
+			prose++ // or verse
 		}
 	}
-	if lines > 1 && table*3 > lines*2 {
+	if table > 1 && table*2 >= lines {
 		return true
 	}
 	if lines == 1 && c.inMiddle(l) {
@@ -148,11 +151,20 @@ func (c *cutter) isCode(l line) bool {
 // figure reports whether l is of columns, as tables and figures are: gaps, bars or a frame.
 func (c *cutter) figure(l line) bool {
 	body := l.of(c.text)
-	return hasGap3(body) || body[0] == '|' || l.indent > 38 || body[0] == '+' && body[len(body)-1] == '+' || bytes.Count(body, []byte{'|'}) > 2
+	return hasGap3(body) || hasLeaders(body) || body[0] == '|' || l.indent > 38 || body[0] == '+' && body[len(body)-1] == '+' || bytes.Count(body, []byte{'|'}) > 2
+}
+
+// hasLeaders reports whether dots lead from a title to a page number, as in a printed table of contents.
+func hasLeaders(body []byte) bool {
+	last := body[len(body)-1]
+	return last >= '0' && last <= '9' && (bytes.Contains(body, []byte("....")) || bytes.Contains(body, []byte(". . . ")))
 }
 
 // codeish reports whether body reads as code rather than as prose.
 func codeish(body []byte) bool {
+	if n := len(body); n > 2 && body[0] == '(' && body[n-1] == ')' {
+		body = body[1 : n-1]
+	}
 	signs, letters := 0, 0
 	for _, b := range body {
 		switch {

@@ -156,20 +156,25 @@ func (p *plain) quoted(text []byte) string {
 func (p *plain) prose(lines [][]byte, prefix string) string {
 	var b strings.Builder
 	keep := p.keepsLines(lines)
+	var whole []byte // of lines that are joined, so that emphasis and addresses may go over a line's end
 	for i, l := range lines {
 		l = bytes.TrimSpace(l)
 		if i > 0 {
-			switch last, first := lastRune(lines[i-1]), firstRune(l); {
+			switch last, first := lastRune(whole), firstRune(l); {
 			case keep:
-				b.WriteString("\\\n" + prefix)
+				b.WriteString(p.inline(string(whole)) + "\\\n" + prefix)
+				whole = whole[:0]
 			case last >= 0x2e80 && first >= 0x2e80: // Chinese and Japanese have no spaces between words
+			case p.words.joins(whole, l):
+				whole = whole[:len(whole)-1]
+			case last == '-' && unicode.IsLetter(first) && len(whole) > 1 && unicode.IsLetter(lastRune(whole[:len(whole)-1])): // "well-" and "known"
 			default:
-				b.WriteByte(' ')
+				whole = append(whole, ' ')
 			}
 		}
-		b.WriteString(p.inline(string(l)))
+		whole = append(whole, l...)
 	}
-	return b.String()
+	return b.String() + p.inline(string(whole))
 }
 
 func lastRune(b []byte) rune {
@@ -180,7 +185,7 @@ func lastRune(b []byte) rune {
 // keepsLines reports whether line breaks were meant: all are in a text that isn't wrapped; in one that
 // is, those of a paragraph of which most lines would have had room for the next word.
 func (p *plain) keepsLines(lines [][]byte) bool {
-	if !p.look.wrapped {
+	if !p.look.wrapped || p.look.verse {
 		return true
 	}
 	breaks := 0
