@@ -37,7 +37,6 @@ type census struct {
 	follow                      int // lines of words behind another
 	widths                      [maxWidth + 1]int
 	indents                     [maxWidth + 1]int // of lines that are full
-	width                       int
 	lastBlank, lastLong, lastIn bool
 }
 

@@ -36,7 +36,7 @@ type Scan struct {
 // at a time. It waits where the text is input that is still coming.
 func (a *Article) Scan() Scan {
 	s := Scan{last: a.scanned, size: a.size, whole: a.whole, lines: a.lines, defs: map[string]string{}}
-	if !s.whole {
+	if !s.whole && a.size == a.looked { // what is there comes first: more may be long in coming
 		n, done, err := a.text.grow(make([]byte, growStep), s.size)
 		s.size, s.whole, s.Err = s.size+Pos(n), done, err
 	}
@@ -109,11 +109,12 @@ func (s *Scan) lastMark(a *Article) Pos {
 	return -1
 }
 
-// Add takes in what a scan found. It reports whether blocks that were shown before may read
-// differently now, since a definition that they use has become known.
-func (a *Article) Add(s Scan) (differs bool) {
+// Add takes in what a scan found. Blocks that were shown before may read differently then: a definition that they use has become known,
+// or they are judged anew.
+func (a *Article) Add(s Scan) {
+	a.looked = s.size
 	if s.last.End < a.scanned.End || s.last.End == a.scanned.End && s.size == a.size && s.whole == a.whole && s.done == a.done {
-		return false
+		return
 	}
 	a.marks = append(a.marks, s.marks...)
 	a.scanned, a.done, a.lines = s.last, s.done, s.lines
@@ -121,7 +122,7 @@ func (a *Article) Add(s Scan) (differs bool) {
 	a.raw = append(a.raw, s.sections...)
 	for k, v := range s.defs {
 		if _, ok := a.defs[k]; !ok && a.defsSize < maxDefinitions {
-			a.defs[k], differs = v, true
+			a.defs[k] = v
 			a.defsSize += len(k) + len(v)
 		}
 	}
@@ -132,7 +133,6 @@ func (a *Article) Add(s Scan) (differs bool) {
 	a.arrange()
 	a.cache = [segmentsKept]segment{} // what was not scanned may be cut anew
 	a.buf = a.buf[:0]
-	return differs
 }
 
 // ScanAll scans to the end of the text: for programs that print rather than show.
