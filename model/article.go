@@ -29,7 +29,16 @@ type Article struct {
 	title   string
 	titled  bool      // the title is the first of raw
 	outline []Section // raw without the title, levels from 1 on without gaps
-	defs    map[string]string
+
+	headTitle string // what the front matter says
+	headRead  bool   // and this will not change
+
+	arranged int   // how many of raw are in the outline
+	levels   []int // the written levels of the last section and of those that hold it
+	lone     int   // so many of raw are known to have no second heading of level 1 among them
+
+	defs     map[string]string
+	defsSize int // of all definitions, in bytes
 
 	cache  [segmentsKept]segment // the blocks of the segments that were asked for last, in no order
 	oldest int                   // which of them gives way to the next

@@ -8,13 +8,25 @@ type markdown struct{}
 
 // found is a block that begins at the start of a text, and what is open at its ends.
 type found struct {
-	span
 	end     int
 	kind    Kind
 	level   uint8
 	carried uint8
 	cut     bool
-	goesOn  bool // something is open at one of its ends
+	open    *span // nil if nothing is open at either end
+}
+
+// leaves says what the block leaves open.
+func (f *found) leaves(to carry) {
+	f.spans().to = to
+}
+
+// spans returns what is open at the block's ends.
+func (f *found) spans() *span {
+	if f.open == nil {
+		f.open = &span{}
+	}
+	return f.open
 }
 
 // Next returns the block that begins at prev.End.
@@ -43,8 +55,8 @@ func (markdown) Next(prev Block, text []byte) Block {
 		f.end = blankEnd(text, f.end)
 	}
 	b.End, b.Kind, b.Level, b.Cut, b.Carried = b.Start+Pos(f.end), f.kind, f.level, f.cut, f.carried
-	if f.goesOn {
-		b.open = f.span
+	if f.open != nil {
+		b.open = *f.open
 	}
 	return b
 }
@@ -83,7 +95,7 @@ func begin(text []byte) found {
 		return lineOf(text, Rule)
 	case startFence:
 		s := c.rest()
-		return mdFenced(text, carry{}, within{char: s[0], size: n, at: uint8(c.indent(4)), info: string(infoOf(s[n:]))})
+		return mdFenced(text, carry{}, within{char: s[0], size: n, at: uint8(c.indent(4))})
 	case startHTML:
 		return htmlBlock(text, carry{}, within{char: byte(n), info: rawTag(c.rest(), n)})
 	}
@@ -96,13 +108,13 @@ func goOn(text []byte, from carry) (f found, ok bool) {
 		return nested(text, from)
 	}
 	switch from.leaf {
-	case textLeaf, freshLeaf:
+	case textLeaf, freshLeaf, rowLeaf:
 		f = mdParagraph(text, from.leaf)
 	case restLeaf:
 		f = lineOf(text, Paragraph)
-		f.to.within = from.within
+		f.spans().to.within = from.within
 		if from.within.head != "" && !f.cut {
-			f.to.leaf = tableLeaf
+			f.open.to.leaf = tableLeaf
 		}
 	case tableLeaf:
 		f = table(text, 0, from.within)
@@ -115,7 +127,7 @@ func goOn(text []byte, from carry) (f found, ok bool) {
 	default:
 		return f, false
 	}
-	f.from, f.goesOn = from, true
+	f.spans().from = from
 	return f, f.end > 0
 }
 

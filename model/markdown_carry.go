@@ -33,11 +33,11 @@ func (b Block) cut() span {
 	return s
 }
 
-// pack returns containers as a string.
-func pack(chain []container) string {
+// pack returns the depth outermost containers as a string.
+func (n *nest) pack(depth int) string {
 	var b []byte
-	for _, c := range chain {
-		empty := byte(0)
+	for m := range depth {
+		c, empty := n.at(m), byte(0)
 		if c.empty {
 			empty = 1
 		}
@@ -48,8 +48,9 @@ func pack(chain []container) string {
 	return string(b)
 }
 
-// unpack is the inverse of pack. It returns the containers in chain.
-func unpack(s string, chain []container) []container {
+// unpack is the inverse of pack.
+func unpack(s string) []container {
+	var chain []container
 	for b := []byte(s); len(b) > 0; {
 		c := container{kind: b[0], empty: b[1] == 1, at: b[2], mark: b[3]}
 		width, k := binary.Uvarint(b[4:])
@@ -66,7 +67,10 @@ func (n *nest) resume(c carry) {
 		return
 	}
 	n.begun = true
-	n.depth = len(unpack(c.chain, n.chain[:0]))
+	for m, k := range unpack(c.chain) {
+		n.put(m, k)
+		n.depth = m + 1
+	}
 	n.leaf, n.within, n.label = c.leaf, c.within, c.label
 	if c.held {
 		n.held = n.depth
@@ -82,7 +86,7 @@ func (n *nest) left(mid bool) carry {
 	if n.held > 0 {
 		c.held, depth = true, n.held
 	}
-	c.chain = pack(n.chain[:depth])
+	c.chain = n.pack(depth)
 	if n.leaf == fenceLeaf || n.leaf == htmlLeaf || n.leaf == tableLeaf {
 		c.within = n.within
 	}

@@ -80,8 +80,8 @@ func place(n ast.Node) string {
 	return strings.Join(names, " > ")
 }
 
-// parts returns the same of a text's blocks, each read by itself.
-func parts(t testing.TB, src []byte) (all []string, cuts int) {
+// cutParts returns the same of a text's blocks, each read by itself.
+func cutParts(t testing.TB, src []byte) (all []string, cuts int) {
 	for _, b := range blocksOf(t, src) {
 		if b.Cut {
 			cuts++
@@ -171,7 +171,7 @@ func TestPartsReadLikeTheWhole(t *testing.T) {
 		w := writer{Rand: rand.New(rand.NewSource(seed))}
 		w.blocks(0, 6, "")
 		src := []byte(w.String())
-		got, n := parts(t, src)
+		got, n := cutParts(t, src)
 		want := leaves(src, nil)
 		cuts += n
 		for i := range max(len(got), len(want)) {

@@ -60,6 +60,14 @@ func FuzzOutline(f *testing.F) {
 var (
 	// A tab within or behind a tag keeps it from beginning an HTML block.
 	tabInTag = regexp.MustCompile(`<[^\n]*\t`)
+	// A delimiter row that is indented by four columns is one when a line that could be an underline follows.
+	indentedRow = regexp.MustCompile(`(?m)^( {4}| {0,3}\t)[ \t]*[-|:][-|: \t]*$`)
+	// A tab behind a footnote's label is taken for more columns than it has.
+	tabInFootnote = regexp.MustCompile(`\[\^[^\]]*\]: *\t`)
+	// An empty item within another, with a blank line behind it, ends the outer list.
+	emptyWithin = regexp.MustCompile(`(?m)^.+([-+*]|\d[.)])[ \t]*\n[ \t]*\n`)
+	// Behind two markers, a tab's columns are counted from another place.
+	tabWithin = regexp.MustCompile(`(?m)^ *(>|[-+*] |\d+[.)] ).*(>|[-+*]|\d[.)]) *\t`)
 	// A link's destination.
 	target = regexp.MustCompile(`\]:\s*([^\s<]\S*)`)
 	// Nor need one in angle brackets be without another `<`.
@@ -69,7 +77,8 @@ var (
 // differs reports whether a text has what goldmark reads in another way, or what this test isn't about.
 func differs(src []byte) bool {
 	// White space that is none in CommonMark, line endings that are none in goldmark; front matter.
-	if bytes.ContainsAny(src, "\r\v\f\x00") || frontMatterEnd(src) > 0 || tabInTag.Match(src) || angled.Match(src) {
+	if bytes.ContainsAny(src, "\r\v\f\x00") || frontMatterEnd(src) > 0 || tabInTag.Match(src) || angled.Match(src) ||
+		indentedRow.Match(src) || tabInFootnote.Match(src) || emptyWithin.Match(src) || tabWithin.Match(src) {
 		return true
 	}
 	// Parentheses in a destination need not be balanced.
@@ -110,14 +119,14 @@ func FuzzBlocks(f *testing.F) {
 		// Once as it is, then a part of it many times, so that blocks have to be cut.
 		src := append([]byte{}, in...)
 		part := in[len(in)/3:]
-		for i := 0; i < times && len(src) < 100_000; i++ {
+		for i := 0; i < times && len(src) < 40_000; i++ {
 			src = append(src, part...)
 		}
 		if len(src) == 0 {
 			return
 		}
 		a, err := Read("x.md", src)
-		if err != nil {
+		if err != nil || a.text.loneCR { // refused, or not read as it stands
 			return
 		}
 		for range 2 { // before the scan and after it
@@ -160,10 +169,10 @@ func checkBlocks(t *testing.T, a *Article) {
 // what stands behind the window changes none of them.
 func checkPure(t *testing.T, a *Article, src []byte) {
 	t.Helper()
-	prev := Block{End: a.Start()}
+	prev, n := Block{End: a.Start()}, 0
 	for b := range a.Blocks(a.Start()) {
 		rest := src[prev.End:]
-		if len(rest) > window {
+		if n++; len(rest) > window && (n%100 == 0 || b.Cut) {
 			other := append(append([]byte{}, rest[:window]...), "\n# other\n"...)
 			if c := (markdown{}).Next(prev, other); c != b {
 				t.Fatalf("%+v depends on what is behind the window; else it is %+v", b, c)

@@ -14,21 +14,21 @@ func lineOf(text []byte, kind Kind) found {
 	if e := lineEnd(text, 0); e <= proseCap {
 		return found{end: e, kind: kind}
 	}
-	f := found{end: cutText(text, proseCap), kind: kind, cut: true, goesOn: true}
-	f.to = carry{leaf: restLeaf, mid: true}
+	f := found{end: cutText(text, proseCap), kind: kind, cut: true}
+	f.leaves(carry{leaf: restLeaf, mid: true})
 	return f
 }
 
 // paragraph returns the paragraph that text begins with, or what it turns out to be: a heading with an underline, a table,
-// or the definitions before it. open is freshLeaf, or textLeaf if it goes on with a paragraph that was cut.
+// or the definitions before it. open is freshLeaf or rowLeaf, or textLeaf if it goes on with a paragraph that was cut.
 func mdParagraph(text []byte, open leaf) found {
-	fresh := open == freshLeaf
-	if fresh && startsDefinition(text) {
+	fresh := open != textLeaf
+	if open == freshLeaf && startsDefinition(text) {
 		p := paragraphEnd(text, true, false)
 		if n := definitions(text[:min(p.end, proseCap)]); n > 0 {
 			f := found{end: n, kind: Hidden}
 			if n < p.end {
-				f.opens(text[n:])
+				f.opens(text[n:], freshLeaf)
 			}
 			return f
 		}
@@ -41,13 +41,13 @@ func mdParagraph(text []byte, open leaf) found {
 		return table(text, p.next, within{})
 	case p.table:
 		f := found{end: p.last, kind: Paragraph}
-		f.opens(text[p.last:])
+		f.opens(text[p.last:], rowLeaf)
 		return f
 	case p.end <= proseCap:
 		return found{end: p.end, kind: Paragraph}
 	}
-	f := found{end: cutText(text, proseCap), kind: Paragraph, cut: true, goesOn: true}
-	f.to = carry{leaf: textLeaf, mid: text[f.end-1] != '\n'}
+	f := found{end: cutText(text, proseCap), kind: Paragraph, cut: true}
+	f.leaves(carry{leaf: textLeaf, mid: text[f.end-1] != '\n'})
 	return f
 }
 
@@ -67,8 +67,12 @@ type paragraphLines struct {
 func paragraphEnd(text []byte, mayHead, mayTable bool) paragraphLines {
 	p := paragraphLines{end: lineEnd(text, 0)}
 	for p.end <= proseCap && p.end < len(text) {
+		first := text[p.end]
+		if first == '\n' {
+			break
+		}
 		e := lineEnd(text, p.end)
-		if !mayStart[text[p.end]] {
+		if !mayStart[first] {
 			p.last, p.end = p.end, e
 			continue
 		}
@@ -107,15 +111,14 @@ func startsDefinition(text []byte) bool {
 }
 
 // opens says that the text behind the block goes on with its paragraph, if it doesn't look it.
-func (f *found) opens(rest []byte) {
+func (f *found) opens(rest []byte, as leaf) {
 	c := newCursor(rest[:lineEnd(rest, 0)])
-	if c.indent(4) < 4 {
+	if c.indent(4) < 4 && (as == freshLeaf || !startsDefinition(rest)) {
 		if what, _ := startOf(c.rest(), false, false); what == noStart {
 			return
 		}
 	}
-	f.goesOn = true
-	f.to = carry{leaf: freshLeaf}
+	f.leaves(carry{leaf: as})
 }
 
 // table returns the table, or the part of one, whose rows begin at i.
@@ -133,14 +136,14 @@ func table(text []byte, i int, w within) found {
 			if w.head == "" {
 				w.head = tableHead(text)
 			}
-			f.from.within.head = w.head
-			f.cut, f.goesOn = true, true
-			f.to = carry{leaf: tableLeaf, within: w}
+			f.spans().from.within.head = w.head
+			f.cut = true
+			f.leaves(carry{leaf: tableLeaf, within: w})
 			if i == 0 { // one row is too long
 				f.kind, f.carried = Paragraph, 0
 				i = min(e, cutText(text, listCap))
 				if i < e {
-					f.to.leaf, f.to.mid = restLeaf, true
+					f.open.to.leaf, f.open.to.mid = restLeaf, true
 				}
 			}
 			break
@@ -153,6 +156,9 @@ func table(text []byte, i int, w within) found {
 
 // endsTable reports whether a line ends the table before it.
 func endsTable(line []byte) bool {
+	if line[0] == '|' {
+		return false
+	}
 	c := newCursor(line)
 	if c.blank() {
 		return true
@@ -184,6 +190,9 @@ func mdFenced(text []byte, from carry, fence within) found {
 		}
 		i = e
 	}
+	if from.leaf == noLeaf {
+		fence.info = infoOf(text[:lineEnd(text, 0)], fence)
+	}
 	return codeEnd(text, i, carry{leaf: fenceLeaf, within: fence})
 }
 
@@ -196,7 +205,8 @@ func codeEnd(text []byte, i int, open carry) found {
 	if i > codeCap {
 		f.end, open.mid = cutRune(text, codeCap), true
 	}
-	f.cut, f.goesOn, f.to = true, true, open
+	f.cut = true
+	f.leaves(open)
 	return f
 }
 
@@ -238,10 +248,10 @@ func htmlBlock(text []byte, from carry, w within) found {
 			return found{end: i, kind: HTML}
 		}
 		if e > proseCap {
-			f := found{end: i, kind: HTML, cut: true, goesOn: true}
-			f.to = carry{leaf: htmlLeaf, within: w}
+			f := found{end: i, kind: HTML, cut: true}
+			f.leaves(carry{leaf: htmlLeaf, within: w})
 			if i == 0 {
-				f.end, f.to.mid = cutText(text, proseCap), true
+				f.end, f.open.to.mid = cutText(text, proseCap), true
 			}
 			return f
 		}
@@ -252,13 +262,14 @@ func htmlBlock(text []byte, from carry, w within) found {
 	return found{end: len(text), kind: HTML}
 }
 
-// infoOf returns the first word of a fence's info string, shortened: the code's language.
-func infoOf(s []byte) []byte {
-	s = bytes.TrimLeft(s, " \t")
+// infoOf returns the first word of the info string of a fence, shortened: the code's language.
+func infoOf(line []byte, fence within) string {
+	s := line[bytes.IndexByte(line, fence.char):]
+	s = bytes.TrimLeft(s[mdRun(s, fence.char):], " \t")
 	if i := bytes.IndexAny(s, " \t\r\n"); i >= 0 {
 		s = s[:i]
 	}
-	return s[:min(len(s), 64)]
+	return string(s[:min(len(s), 64)])
 }
 
 // rawTag returns the name of the tag that begins an HTML block of type 1.

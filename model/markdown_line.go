@@ -15,7 +15,9 @@ type cursor struct {
 // newCursor returns a cursor at the start of a line, which may end in a line feed.
 func newCursor(line []byte) cursor {
 	c := cursor{line: trimEOL(line)}
-	c.skip()
+	if len(c.line) > 0 && c.line[0] <= ' ' {
+		c.skip()
+	}
 	return c
 }
 

@@ -25,6 +25,7 @@ const (
 	noLeaf    leaf = iota
 	textLeaf       // a paragraph
 	freshLeaf      // a paragraph of which nothing has been seen: it may yet begin with definitions and be a heading or a table
+	rowLeaf        // the same, but it can't begin with definitions
 	restLeaf       // the rest of a line that was cut
 	tableLeaf
 	fenceLeaf
@@ -32,14 +33,19 @@ const (
 	htmlLeaf
 )
 
+// holdsBlank reports whether a blank line is within the container.
+func (c *container) holdsBlank() bool { return c.kind != '>' && !c.empty }
+
 // nest reads a block that may hold others, line by line, as CommonMark's appendix describes.
 type nest struct {
-	chain  [maxDepth]container
+	few    [8]container // the outermost containers; of all, depth are open
+	more   []container  // those within them
 	depth  int
-	held   int // the list of the item chain[held-1] may go on, though the item is closed; 0: there is none
+	held   int // the list of the item at level held-1 may go on, though the item is closed; 0: there is none
 	leaf   leaf
 	within within
 	begun  bool   // the block has had a line
+	void   bool   // the last line was empty
 	label  string // of the footnote that is open
 
 	// What the last line has done.
@@ -63,11 +69,39 @@ type within struct {
 	head string // of a table
 }
 
+// at returns the container at level m.
+func (n *nest) at(m int) *container {
+	if m < len(n.few) {
+		return &n.few[m]
+	}
+	return &n.more[m-len(n.few)]
+}
+
+// put makes c the container at level m.
+func (n *nest) put(m int, c container) {
+	if m < len(n.few) {
+		n.few[m] = c
+		return
+	}
+	n.more = append(n.more[:m-len(n.few)], c)
+}
+
 // line takes in the next line. It reports false if the line is no part of the block.
 func (n *nest) line(l []byte) bool {
+	if n.depth == 1 && len(l) > 3 && l[1] == ' ' && !mayStart[l[2]] && l[0] == n.few[0].kind && n.simple(l) {
+		return true
+	}
+	if len(l) == 1 && l[0] == '\n' {
+		if n.void { // one more blank line changes nothing
+			return true
+		}
+		n.void = true
+	} else {
+		n.void = false
+	}
 	c := newCursor(l)
 	m := 0
-	for m < n.depth && c.enter(&n.chain[m]) {
+	for m < n.depth && (c.next >= len(c.line) && n.at(m).holdsBlank() || c.enter(n.at(m))) {
 		m++
 	}
 	n.shared, n.goesOn, n.fresh, n.counted = m, false, -1, 0
@@ -81,6 +115,29 @@ func (n *nest) line(l []byte) bool {
 		return false
 	}
 	n.begun = true
+	return true
+}
+
+// simple takes in a line that is what most lines of lists and quotes are, for speed: one more item like the last that begins with a
+// letter, or one more line of a quoted paragraph. It reports false if the line is something else.
+func (n *nest) simple(l []byte) bool {
+	k := l[0]
+	switch k {
+	case '.', ')', '^':
+		return false
+	case '>':
+		if n.leaf != textLeaf || len(n.text) > 0 {
+			return false
+		}
+		n.shared, n.goesOn, n.fresh = 1, true, -1
+	default:
+		n.close()
+		n.few[0] = container{kind: k, mark: 1, width: 2}
+		n.leaf = textLeaf
+		n.shared, n.goesOn, n.fresh = 0, false, 0
+	}
+	n.held, n.counted, n.blank, n.void = 0, 0, false, false
+	n.last = trimEOL(l[2:])
 	return true
 }
 
@@ -121,7 +178,7 @@ func (c *cursor) enter(k *container) bool {
 		return true
 	}
 	if c.blank() {
-		return !k.empty
+		return k.holdsBlank()
 	}
 	if c.indent(int(k.width)) < int(k.width) {
 		return false
@@ -138,7 +195,9 @@ func (n *nest) close() {
 		}
 		n.text = n.text[:0]
 	}
-	n.tableSeen = tableSeen{}
+	if n.last != nil || n.no {
+		n.tableSeen = tableSeen{}
+	}
 	n.leaf = noLeaf
 }
 
@@ -147,7 +206,7 @@ func (n *nest) shut(m int) {
 	n.close()
 	if m < n.depth {
 		n.held = 0
-		if n.chain[m].item() {
+		if n.at(m).item() {
 			n.held = m + 1
 		}
 		n.depth = m
@@ -156,7 +215,7 @@ func (n *nest) shut(m int) {
 
 // open reads the rest of a line: what begins in it, in the container at level m, and its text.
 func (n *nest) open(c *cursor, m int) bool {
-	paragraph := n.leaf == textLeaf || n.leaf == freshLeaf || n.leaf == tableLeaf
+	paragraph := n.leaf == textLeaf || n.leaf == tableLeaf
 	after, lazy := paragraph && m == n.depth, paragraph && m < n.depth
 	opened := false
 	for !c.blank() {
@@ -177,8 +236,8 @@ func (n *nest) open(c *cursor, m int) bool {
 		if what == noStart || m >= maxDepth && (what == startQuote || what == startItem || what == startFootnote) {
 			break
 		}
-		held := !opened && (m < n.depth || n.held == m+1) && n.chain[m].item()
-		if m == 0 && n.begun && !opened && !(what == startItem && held && n.chain[0].kind == c.rest()[k-1]) {
+		held := !opened && (m < n.depth || n.held == m+1) && n.at(m).item()
+		if m == 0 && n.begun && !opened && !(what == startItem && held && n.at(0).kind == c.rest()[k-1]) {
 			return false
 		}
 		n.enterChild(m)
@@ -212,7 +271,7 @@ func (n *nest) enterChild(m int) {
 	n.close()
 	n.depth, n.held = m, 0
 	if m > 0 {
-		n.chain[m-1].empty = false
+		n.at(m - 1).empty = false
 	}
 }
 
@@ -223,16 +282,17 @@ func (n *nest) begin(c *cursor, what start, k, m int, held bool) bool {
 	case startQuote:
 		c.mark(1)
 		c.advance(1)
-		n.chain[m] = container{kind: '>'}
+		n.put(m, container{kind: '>'})
 	case startFootnote:
 		n.label = string(c.rest()[2 : k-2])
 		c.mark(k)
-		n.chain[m] = container{kind: '^', width: 4}
+		n.put(m, container{kind: '^', width: 4})
 	case startItem:
 		n.beginItem(c, k, m, held)
 	case startFence:
 		s := c.rest()
-		n.leaf, n.within = fenceLeaf, within{char: s[0], size: k, at: uint8(c.indent(4)), info: string(infoOf(s[k:]))}
+		n.leaf, n.within = fenceLeaf, within{char: s[0], size: k, at: uint8(c.indent(4))}
+		n.within.info = infoOf(s, n.within)
 		return false
 	case startHTML:
 		s := c.rest()
@@ -251,11 +311,11 @@ func (n *nest) begin(c *cursor, what start, k, m int, held bool) bool {
 func (n *nest) beginItem(c *cursor, k, m int, held bool) {
 	s := c.rest()
 	item := container{kind: s[k-1], at: uint8(c.indent(4)), mark: uint8(k), number: int32(mdNumber(s))}
-	if last := n.chain[m]; held && last.kind == item.kind && item.counted() {
+	if held && n.at(m).kind == item.kind && item.counted() {
 		if n.counted == 0 {
 			n.counted = m + 1
 		}
-		item.number = min(last.number+1, 999_999_999)
+		item.number = min(n.at(m).number+1, 999_999_999)
 	}
 	if n.fresh < 0 {
 		n.fresh = m
@@ -267,5 +327,5 @@ func (n *nest) beginItem(c *cursor, k, m int, held bool) {
 	}
 	c.advance(pad)
 	item.width = int32(int(item.at) + k + pad)
-	n.chain[m] = item
+	n.put(m, item)
 }

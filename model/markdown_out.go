@@ -7,15 +7,19 @@ import (
 	"strings"
 )
 
+// maxFence is the longest fence that is written for code which was cut.
+const maxFence = 200
+
 // Markdown returns the block's source, with what a cut left open opened before it and closed behind it.
 func (markdown) Markdown(b Block, text []byte) string {
 	s := b.cut()
+	s.from.within.size = min(s.from.within.size, maxFence)
 	if !b.goesOn() || b.Kind == Hidden {
 		return string(text)
 	}
 	var w strings.Builder
 	w.Grow(len(text) + len(text)/8)
-	open := unpack(s.from.chain, nil)
+	open := unpack(s.from.chain)
 	switch s.from.leaf {
 	case fenceLeaf, htmlLeaf, tableLeaf:
 		w.WriteString(reopened(s.from, open))
@@ -33,11 +37,14 @@ func (markdown) Markdown(b Block, text []byte) string {
 		}
 		writeFrom(&w, s, open, text)
 	}
+	if s.from.leaf == fenceLeaf {
+		s.to.within.size = min(s.to.within.size, maxFence)
+	}
 	if end := closing(s.to); end != "" {
 		if text[len(text)-1] != '\n' {
 			w.WriteByte('\n')
 		}
-		w.WriteString(behind(unpack(s.to.chain, nil)) + end + "\n")
+		w.WriteString(behind(unpack(s.to.chain)) + end + "\n")
 	}
 	return w.String()
 }
@@ -60,7 +67,7 @@ func reopened(c carry, open []container) string {
 
 // fenceOf returns the line that opens or closes a fence, without its info string.
 func fenceOf(w within) string {
-	return strings.Repeat(" ", int(w.at)) + strings.Repeat(string(w.char), w.size)
+	return strings.Repeat(" ", int(w.at)) + strings.Repeat(string(w.char), min(w.size, codeCap))
 }
 
 // closing returns the line that closes what is open, "" if nothing needs it.
@@ -136,7 +143,7 @@ func writeFrom(w *strings.Builder, s span, open []container, text []byte) {
 		}
 	}
 	switch s.from.leaf {
-	case textLeaf, freshLeaf, restLeaf:
+	case textLeaf, freshLeaf, rowLeaf, restLeaf:
 		first = asText(first)
 	case codeLeaf:
 		if s.from.mid {
@@ -177,7 +184,7 @@ func renumbered(line []byte, number int) ([]byte, container) {
 		digits++
 	}
 	out := strconv.AppendInt(append([]byte{}, line[:i]...), int64(number), 10)
-	return append(out, line[i+digits:]...), n.chain[0]
+	return append(out, line[i+digits:]...), *n.at(0)
 }
 
 // asText returns a line of a paragraph so that it begins nothing else.

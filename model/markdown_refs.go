@@ -10,6 +10,8 @@ const (
 	maxLabel = 999
 	// maxDefinition is the size from which on a definition is not gathered: it would be added to each block that uses it.
 	maxDefinition = 2 << 10
+	// maxParens is how deep parentheses may nest in a destination; CommonMark asks for three levels.
+	maxParens = 32
 )
 
 // Define adds to defs the link reference definitions that stand in the block, as Markdown by label.
@@ -165,7 +167,9 @@ func destination(s []byte) int {
 				i++
 			}
 		case '(':
-			depth++
+			if depth++; depth > maxParens {
+				return 0
+			}
 		case ')':
 			if depth--; depth < 0 {
 				return i
@@ -211,6 +215,14 @@ func isPunct(c byte) bool {
 
 // normalLabel returns a label as it is compared: case folded, white space collapsed.
 func normalLabel(s []byte) string {
+	last, simple := byte(' '), true
+	for _, c := range s {
+		simple = simple && c >= ' ' && c < 0x80 && (c < 'A' || c > 'Z') && (c != ' ' || last != ' ')
+		last = c
+	}
+	if simple && last != ' ' {
+		return string(s)
+	}
 	return strings.ReplaceAll(strings.ToLower(strings.Join(strings.Fields(string(s)), " ")), "ß", "ss")
 }
 

@@ -31,7 +31,7 @@ func (n *nest) read(text []byte, mid bool) int {
 
 // rest takes in the rest of a line that was cut.
 func (n *nest) rest(l []byte) {
-	n.shared, n.goesOn, n.fresh, n.counted, n.blank, n.begun = n.depth, true, -1, 0, false, true
+	n.shared, n.goesOn, n.fresh, n.counted, n.blank, n.begun, n.void = n.depth, true, -1, 0, false, true, false
 	switch n.leaf {
 	case htmlLeaf:
 		if htmlEnds(n.within.char, l) {
@@ -49,7 +49,10 @@ func (n *nest) rest(l []byte) {
 func nested(text []byte, from carry) (b found, ok bool) {
 	n := nest{}
 	n.resume(from)
-	b = found{kind: Hidden, goesOn: from.chain != ""}
+	b = found{kind: Hidden}
+	if from.chain != "" {
+		b.spans()
+	}
 	end, best, seen := 0, [5]int{}, false
 	for end < len(text) {
 		e := lineEnd(text, end)
@@ -92,24 +95,22 @@ func (n *nest) worth(blank bool) int {
 // first returns what is known of a block when its first line has been read.
 func (n *nest) first(from carry) found {
 	b := found{kind: List}
-	var chain []container
 	if from.chain != "" {
-		chain = n.chain[:n.shared]
-		b.from = carry{chain: pack(chain), mid: from.mid, label: from.label}
+		s := b.spans()
+		s.from = carry{chain: n.pack(n.shared), mid: from.mid, label: from.label}
 		if n.goesOn {
-			b.from.leaf, b.from.within = from.leaf, from.within
+			s.from.leaf, s.from.within = from.leaf, from.within
 		}
 		if n.counted == n.shared+1 {
-			b.number = n.chain[n.shared].number
+			s.number = n.at(n.shared).number
 		}
-		b.goesOn = true
-	}
-	for _, c := range chain {
-		if c.kind != '>' {
-			b.carried++
+		for m := range n.shared {
+			if n.at(m).kind != '>' {
+				b.carried++
+			}
 		}
 	}
-	switch n.chain[0].kind {
+	switch n.at(0).kind {
 	case '>':
 		b.kind = Quote
 	case '^':
@@ -135,8 +136,8 @@ func (n *nest) part(text []byte, from carry, b found, best [5]int) found {
 	if mid && n.leaf == noLeaf {
 		n.leaf = restLeaf
 	}
-	b.cut, b.goesOn = true, true
-	b.to = n.left(mid)
+	b.cut = true
+	b.leaves(n.left(mid))
 	return b
 }
 

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -137,4 +139,44 @@ func TestSectionsAreTheHeadingsOfCommonMark(t *testing.T) {
 	if n < 50 {
 		t.Errorf("the examples have %d headings", n)
 	}
+}
+
+// TestSectionsOfRealDocuments compares the Markdown files among the modules that this one is built with.
+func TestSectionsOfRealDocuments(t *testing.T) {
+	out, err := exec.Command("go", "env", "GOMODCACHE").Output()
+	if err != nil {
+		t.Skip("no go command to ask where modules are kept")
+	}
+	n, headings := 0, 0
+	filepath.WalkDir(strings.TrimSpace(string(out)), func(path string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.EqualFold(filepath.Ext(path), ".md") || n >= 400 {
+			return nil
+		}
+		src, err := os.ReadFile(path)
+		if err != nil || len(src) > 1<<20 || bytes.IndexByte(src, '\r') >= 0 || frontMatterEnd(src) > 0 || bytes.HasPrefix(src, []byte("\ufeff")) {
+			return nil
+		}
+		ours, theirs := withoutBrackets(ourHeads(t, src)), withoutBrackets(theirHeads(src))
+		for i := range max(len(ours), len(theirs)) {
+			if i >= len(ours) || i >= len(theirs) || ours[i] != theirs[i] {
+				t.Errorf("%s: heading %d of %d is %v, of %d is %v", path, i, len(ours), ours[min(i, len(ours)):min(i+1, len(ours))], len(theirs), theirs[min(i, len(theirs)):min(i+1, len(theirs))])
+				break
+			}
+		}
+		n, headings = n+1, headings+len(theirs)
+		return nil
+	})
+	if n == 0 {
+		t.Skip("there is no Markdown among the modules")
+	}
+	t.Logf("%d documents with %d headings", n, headings)
+}
+
+// withoutBrackets returns headings without the brackets of links that goldmark doesn't take for links, since nothing
+// defines them: the scanner takes them to be defined.
+func withoutBrackets(all []head) []head {
+	for i := range all {
+		all[i].text = strings.NewReplacer("[", "", "]", "").Replace(all[i].text)
+	}
+	return all
 }

@@ -14,15 +14,29 @@ import (
 func mdHeadingText(b Block, text []byte) []byte {
 	c := newCursor(text[:lineEnd(text, 0)])
 	if b.cut().from.leaf == noLeaf && !c.blank() && c.line[c.next] == '#' && headingLevel(c.rest()) > 0 {
-		s := bytes.Trim(c.rest()[headingLevel(c.rest()):], " \t\r")
-		if t := bytes.TrimRight(s, "#"); len(t) == 0 || len(t) < len(s) && isBlank(t[len(t)-1]) {
-			s = bytes.TrimRight(t, " \t\r")
+		s := trimEnd(c.rest())
+		s = withoutAttributes(s[blanks(s, mdRun(s, '#')):])
+		n := len(s)
+		for n > 0 && s[n-1] == '#' {
+			n--
 		}
-		return withoutAttributes(s)
+		if n == 0 || isBlank(s[n-1]) {
+			s = trimEnd(s[:n])
+		}
+		return s
 	}
 	s := bytes.TrimRight(text, " \t\r\n")
 	s = s[:max(0, bytes.LastIndexByte(s, '\n'))]
 	return withoutAttributes(bytes.TrimSpace(s))
+}
+
+// trimEnd returns s without the white space at its end.
+func trimEnd(s []byte) []byte {
+	n := len(s)
+	for n > 0 && (isBlank(s[n-1]) || s[n-1] == '\n') {
+		n--
+	}
+	return s[:n]
 }
 
 // withoutAttributes returns a heading's content without `{#id .class}` at its end.
@@ -42,15 +56,16 @@ var special = [256]bool{'\\': true, '`': true, '*': true, '_': true, '[': true, 
 
 // plainText returns the text of inline Markdown as a reader sees it, on one line.
 func plainText(s []byte) string {
-	plain := true
+	plain, last := true, byte(' ')
 	for _, c := range s {
-		if special[c] {
+		if special[c] || c == ' ' && last == ' ' || c < ' ' {
 			plain = false
 			break
 		}
+		last = c
 	}
-	if plain {
-		return strings.Join(strings.Fields(string(s)), " ")
+	if plain && last != ' ' {
+		return string(s)
 	}
 	p := inliner{s: joinLines(s)}
 	p.scan()

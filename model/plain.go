@@ -7,21 +7,24 @@ package model
 type plain struct {
 	look  layout
 	known *habits // what the text's headings are like, as far as it was read; never nil
+	words wordSet
 	scan  *habits // what the scan gathers; nil before its first step
 }
 
 // newPlain returns the syntax of a text that begins with head. It reads the head as the scan
 // will, so that the first page shows headings before there was a scan.
 func newPlain(head []byte) Syntax {
-	p := &plain{look: layoutOf(head), known: &habits{}}
+	look := layoutOf(head)
+	p := &plain{look: look, words: wordsOf(head, look), known: &habits{look: look}}
 	var notes any
 	var b Block
 	for int(b.End) < len(head) {
 		b = p.Next(b, head[b.End:])
 		notes = p.Note(notes, b, head[b.Start:b.End])
 	}
-	p.known = p.known.learn(notes.(*plainNotes), p.look, &learnt)
-	p.known.to = b.Start
+	if n, ok := notes.(*plainNotes); ok {
+		p.known = p.known.learn(n, &learnt)
+	}
 	return p
 }
 
@@ -32,7 +35,7 @@ func (p *plain) Next(prev Block, text []byte) Block {
 	b := c.cut(prev)
 	b.Start, b.End = prev.End, prev.End+b.End
 	if b.left.what == whatLine {
-		if level := p.known.level(b, c.text[:b.End-b.Start]); level > 0 {
+		if level := p.known.level(b, c.text[:b.End-b.Start], &learnt); level > 0 {
 			b.Kind, b.Level = Heading, level
 		}
 	}
@@ -57,9 +60,9 @@ func (p *plain) Learn(notes any, done bool) (Syntax, []Section) {
 	}
 	q := *p
 	if q.scan == nil {
-		q.scan = &habits{}
+		q.scan = &habits{look: p.look}
 	}
-	q.scan = q.scan.learn(n, p.look, &learnt)
+	q.scan = q.scan.learn(n, &learnt)
 	q.known = q.scan
 	return &q, q.scan.sections
 }

@@ -62,7 +62,7 @@ func (c *cutter) cut(prev Block) Block {
 	if c.look.outline && c.starred(l) {
 		return c.line(l, l.next, 1)
 	}
-	if n := numberOf(body); n.style != noNumber && c.isItem(l, n) {
+	if n := markOf(body); n.style != noNumber && c.isItem(l, n) {
 		return c.list(l)
 	}
 	if c.isCode(l) {
@@ -176,9 +176,12 @@ func (c *cutter) underlined(l, l2 line) (Block, bool) {
 		return Block{}, false
 	}
 	r := ruleOf(l2.of(c.text))
+	if r == 0 {
+		return Block{}, false
+	}
 	body := l.of(c.text)
 	cols, rule := columns(body), columns(l2.of(c.text))
-	if r == 0 || cols > 150 || rule < cols/2 || rule < 3 || hasGap3(body) || r == '>' || r == '<' ||
+	if cols > 150 || rule < cols/2 || rule < 3 || hasGap3(body) || r == '>' || r == '<' ||
 		rule > cols*2 && rule < 60 || abs(l.indent-l2.indent) > 3 || bytes.IndexByte(body, '|') >= 0 {
 		return Block{}, false
 	}
@@ -217,8 +220,11 @@ func (c *cutter) pageBreak(l line) int {
 
 // isFooter reports whether body ends in "[Page 7]".
 func isFooter(body []byte) bool {
+	if len(body) < 9 || body[len(body)-1] != ']' {
+		return false
+	}
 	i := bytes.LastIndex(body, []byte("[Page "))
-	return i >= 0 && body[len(body)-1] == ']' && len(body)-i < 14 && atoi(body[i:]) > 0 && hasGap3(body)
+	return i >= 0 && len(body)-i < 14 && atoi(body[i:]) > 0 && hasGap3(body)
 }
 
 // starred reports whether l is a heading of an Emacs outline: "* …", "** …" and a blank line behind it, and

@@ -77,12 +77,11 @@ func splitItems(text []byte) (before [][]byte, all []item) {
 			last := all[len(all)-1]
 			starts = n.style == styleOf(all) && l.indent <= last.indent+1 || l.indent > last.indent+1 && n.value == 1 || gap
 		}
-		whole := text[l.start-min(l.indent, l.start) : l.end]
+		whole := padded(l.indent, body)
 		switch {
 		case starts:
 			it := item{number: n, marker: bytes.TrimRight(body[:n.size], " \t"), indent: l.indent}
-			pad := bytes.Repeat([]byte{' '}, l.indent+n.size)
-			it.paras = append(it.paras, [][]byte{append(pad, body[n.size:]...)})
+			it.paras = append(it.paras, [][]byte{padded(l.indent+n.size, body[n.size:])})
 			all = append(all, it)
 		case len(all) == 0:
 			before = append(before, whole)
@@ -117,7 +116,7 @@ func counts(all []item) bool {
 		if it.number.style == bullet {
 			continue
 		}
-		if it.number.style != arabic || it.marker[0] == '(' || it.marker[0] == '[' || it.marker[len(it.marker)-1] > ')' && it.marker[len(it.marker)-1] != '.' {
+		if m := strconv.Itoa(int(it.number.value)); it.number.style != arabic || string(it.marker) != m+")" && string(it.marker) != m+"." {
 			return false
 		}
 		if last != nil && (it.number.value != last.number.value+1 || it.indent != last.indent || it.marker[len(it.marker)-1] != last.marker[len(last.marker)-1]) {

@@ -113,7 +113,7 @@ func (c *census) count(head []byte, l line) {
 	if l.indent == 0 {
 		c.flush++
 		c.signs(body)
-		if e := endOf(body); e == endStop || e == endAsk {
+		if e := endOf(body); e == endStop || e == endAsk || e == endBang {
 			c.sentences++
 		}
 	}

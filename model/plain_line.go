@@ -65,6 +65,9 @@ const ruleMarks = "=-~*_^\"'`#+.:<>"
 // ruleOf returns the character of which a line is a rule, 0 if it is none: three or more
 // of one character, close together or all one space apart ("* * *").
 func ruleOf(body []byte) rune {
+	if len(body) < 3 || body[0]|0x20 >= 'a' && body[0]|0x20 <= 'z' || body[1] != body[0] && body[1] != ' ' && body[0] < utf8Self {
+		return 0
+	}
 	r, n := utf8.DecodeRune(body)
 	if r < utf8.RuneSelf && bytes.IndexByte([]byte(ruleMarks), byte(r)) < 0 ||
 		r >= utf8.RuneSelf && (r < 0x2500 || r > 0x257f) && r != '—' && r != '–' && r != '―' && r != '•' && r != '·' {
@@ -87,13 +90,7 @@ func ruleOf(body []byte) rune {
 
 // columns returns how many characters body has: near enough to its width.
 func columns(body []byte) int {
-	n := 0
-	for _, c := range body {
-		if c&0xc0 != 0x80 {
-			n++
-		}
-	}
-	return n
+	return utf8.RuneCount(body)
 }
 
 // ending says how a line ends.
@@ -102,7 +99,8 @@ type ending uint8
 const (
 	endWord    ending = iota // with a letter or digit
 	endStop                  // a sentence's: . 。 and also "." behind a quote or bracket
-	endAsk                   // ? ! and their like
+	endAsk                   // ? and its like
+	endBang                  // !
 	endColon                 // :
 	endComma                 // , ; - and an opening bracket: the sentence goes on
 	endQuote                 // a closing quote or bracket behind a word
@@ -125,8 +123,10 @@ func endOf(body []byte) ending {
 				return endWord
 			}
 			return endStop
-		case '?', '!', '？', '！', '؟', '‽':
+		case '?', '？', '؟', '‽':
 			return endAsk
+		case '!', '！':
+			return endBang
 		case ':', '：':
 			return endColon
 		case ',', ';', '-', '–', '—', '、', '，', '；', '(', '[', '«', '،', '/', '&':
@@ -188,13 +188,13 @@ func lettersOf(body []byte) letters {
 			}
 			if !inWord {
 				c.words++
-				inWord, wordLen, wordSmall = true, 0, low
 				if up {
 					c.capital++
 				}
-				if prev == ' ' && (prev2 == '.' || prev2 == '?' || prev2 == '!') && (up || !low) && c.words > 2 {
+				if prev == ' ' && (prev2 == '.' || prev2 == '?' || prev2 == '!') && (up || !low) && c.words > 2 && wordLen > 2 {
 					c.stops++
 				}
+				inWord, wordLen, wordSmall = true, 0, low
 			}
 			wordLen++
 		case r >= '0' && r <= '9':

@@ -1,12 +1,15 @@
 package model
 
-import "bytes"
+import (
+	"bytes"
+	"unicode"
+)
 
 // isItem reports whether the line at l with number n begins a list, rather than being a heading
 // that is numbered: it is bulleted, or more of it follows, or another item does.
 func (c *cutter) isItem(l line, n number) bool {
 	body := l.of(c.text)
-	if n.alone {
+	if n.alone || hasLeaders(body) {
 		return false
 	}
 	switch n.style {
@@ -29,7 +32,7 @@ func (c *cutter) isItem(l line, n number) bool {
 	}
 	l2 := lineAt(c.text, l.next)
 	if !l2.blank() {
-		if m := numberOf(l2.of(c.text)); m.style == n.style && m.value == n.value+1 {
+		if m := markOf(l2.of(c.text)); m.style == n.style && m.value == n.value+1 {
 			return true
 		}
 		return c.look.wrapped && !c.breaks(l, l2) || l2.indent > l.indent && l2.indent <= l.indent+n.size+4 && l2.indent > 0 && c.look.wrapped && l.indent+columns(body) > c.look.width/2
@@ -40,7 +43,7 @@ func (c *cutter) isItem(l line, n number) bool {
 		return c.prev.what == whatList
 	}
 	l3 := lineAt(c.text, i)
-	m := numberOf(l3.of(c.text))
+	m := markOf(l3.of(c.text))
 	return m.style == n.style && m.value == n.value+1 && l3.indent == l.indent
 }
 
@@ -69,7 +72,7 @@ func (c *cutter) list(l line) Block {
 func (c *cutter) listEnd(l line, indent int) int {
 	end := l.next
 	gap := false
-	style := numberOf(l.of(c.text))
+	style := markOf(l.of(c.text))
 	for i := l.next; i < len(c.text) && end < 2*proseCap; {
 		l2 := lineAt(c.text, i)
 		i = l2.next
@@ -78,7 +81,7 @@ func (c *cutter) listEnd(l line, indent int) int {
 			continue
 		}
 		body := l2.of(c.text)
-		n := numberOf(body)
+		n := markOf(body)
 		item := n.style == style.style && n.style != noNumber && !n.alone && l2.indent >= indent-1 && l2.indent <= indent+1 || n.style == bullet && l2.indent >= indent
 		switch {
 		case isFooter(body), ruleOf(body) != 0:
@@ -109,6 +112,14 @@ func (c *cutter) isCode(l line) bool {
 	if deep && !c.look.wrapped || isPrompt(l.of(c.text)) {
 		return true
 	}
+	if !deep && !c.figure(l) {
+		if l.next >= len(c.text) {
+			return false
+		}
+		if l2 := lineAt(c.text, l.next); l2.blank() || !c.figure(l2) {
+			return false
+		}
+	}
 	var code, table, lines, prose int
 	for i := 0; i < len(c.text) && lines < 12; lines++ {
 		l2 := lineAt(c.text, i)
@@ -123,14 +134,12 @@ func (c *cutter) isCode(l line) bool {
 		if codeish(body) {
 			code++
 		}
-		if hasGap3(body) || body[0] == '|' || l2.indent > 38 || bytes.Count(body, []byte{'|'}) > 2 || body[0] == '+' && body[len(body)-1] == '+' {
-			table++
-		}
-		if bytes.Count(body, []byte{' '}) > 5 {
-			prose++
+		table += b2i(c.figure(l2))
+		if bytes.Count(body, []byte{' '}) > 5 || unicode.IsUpper(firstRune(body)) || body[0] == '"' {
+			prose++ // or verse
 		}
 	}
-	if lines > 1 && table*3 > lines*2 {
+	if table > 1 && table*2 >= lines {
 		return true
 	}
 	if lines == 1 && c.inMiddle(l) {
@@ -139,8 +148,23 @@ func (c *cutter) isCode(l line) bool {
 	return deep && (code*2 > lines || lines > 2 && prose*3 < lines)
 }
 
+// figure reports whether l is of columns, as tables and figures are: gaps, bars or a frame.
+func (c *cutter) figure(l line) bool {
+	body := l.of(c.text)
+	return hasGap3(body) || hasLeaders(body) || body[0] == '|' || l.indent > 38 || body[0] == '+' && body[len(body)-1] == '+' || bytes.Count(body, []byte{'|'}) > 2
+}
+
+// hasLeaders reports whether dots lead from a title to a page number, as in a printed table of contents.
+func hasLeaders(body []byte) bool {
+	last := body[len(body)-1]
+	return last >= '0' && last <= '9' && (bytes.Contains(body, []byte("....")) || bytes.Contains(body, []byte(". . . ")))
+}
+
 // codeish reports whether body reads as code rather than as prose.
 func codeish(body []byte) bool {
+	if n := len(body); n > 2 && body[0] == '(' && body[n-1] == ')' {
+		body = body[1 : n-1]
+	}
 	signs, letters := 0, 0
 	for _, b := range body {
 		switch {
@@ -164,7 +188,7 @@ func (c *cutter) code(l line) Block {
 func (c *cutter) codeEnd(l line, indent uint8) int {
 	deep := int(indent) >= c.look.margin+4
 	end, gap := l.next, false
-	for i := l.next; i < len(c.text) && end < codeCap*2; {
+	for i := l.next; i < len(c.text) && end <= codeCap*3/2; {
 		l2 := lineAt(c.text, i)
 		i = l2.next
 		if l2.blank() {

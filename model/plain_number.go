@@ -33,8 +33,28 @@ type number struct {
 // bullets are the signs of list items. Those of ASCII need a space behind them.
 const bullets = "•‣◦⁃▪▫■□●○◆◇►▶▸➤➢✓✔✗★☆·∙–—-*+"
 
-// numberOf returns the number or mark at the start of body.
+// numberOf returns the number or mark at the start of body, also behind a word as in "Chapter 4".
 func numberOf(body []byte) number {
+	n := markOf(body)
+	if n.style == noNumber && len(body) > 0 && (body[0] >= 'A' && body[0] <= 'Z' || body[0] >= utf8Self) {
+		n = worded(body).closeUp(body)
+	}
+	return n
+}
+
+// closeUp takes the spaces behind a number to it.
+func (n number) closeUp(body []byte) number {
+	if n.style != noNumber {
+		for n.size < len(body) && (body[n.size] == ' ' || body[n.size] == '\t') {
+			n.size++
+		}
+		n.alone = n.size == len(body)
+	}
+	return n
+}
+
+// markOf returns the number or mark at the start of body that may make it an item of a list.
+func markOf(body []byte) number {
 	if len(body) == 0 {
 		return number{}
 	}
@@ -52,24 +72,19 @@ func numberOf(body []byte) number {
 			n = number{style: paragraph, depth: 1, value: atoi(body[2:i]), size: i}
 		}
 	case c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z':
-		if n = closed(body); n.style == noNumber {
-			n = worded(body)
+		if len(body) > 8 && bytes.IndexByte(body[:8], '.') < 0 && bytes.IndexByte(body[:8], ')') < 0 {
+			return number{}
 		}
-	case c >= utf8.RuneSelf && c != 0xe2 && c != 0xc2:
-		n = worded(body)
+		n = closed(body)
+	case c >= 0xe3: // Chinese numbers; no bullet is so high
+		n = cjkNumber(body)
 	default:
 		r, k := utf8.DecodeRune(body)
 		if k < len(body) && bytes.ContainsRune([]byte(bullets), r) && (body[k] == ' ' || body[k] == '\t' || r > 0x2020) {
 			n = number{style: bullet, depth: 1, size: k}
 		}
 	}
-	if n.style != noNumber {
-		for n.size < len(body) && (body[n.size] == ' ' || body[n.size] == '\t') {
-			n.size++
-		}
-		n.alone = n.size == len(body)
-	}
-	return n
+	return n.closeUp(body)
 }
 
 // closed reads 1. 1) (1) 1.2 IV. (a) A. at the start of body.
@@ -82,6 +97,8 @@ func closed(body []byte) number {
 	switch {
 	case i < len(body) && body[i] >= '0' && body[i] <= '9':
 		i = n.digits(body, i)
+	case open == '[': // a box to tick, not a number
+		return number{}
 	default:
 		k := i
 		for k < len(body) && k < i+8 && (body[k]|0x20 >= 'a' && body[k]|0x20 <= 'z') {
@@ -165,9 +182,6 @@ func (n number) close(body []byte, i int, open byte) number {
 
 // worded reads a word and a number: "CHAPTER IV", "Part 2:", "第3章", "一、".
 func worded(body []byte) number {
-	if n := cjkNumber(body); n.style != noNumber {
-		return n
-	}
 	k := 0
 	for k < len(body) && k < 24 {
 		r, n := utf8.DecodeRune(body[k:])

@@ -10,27 +10,49 @@ import (
 // is deeper than those that came before it), indentation on a page of man, the table of contents,
 // words before numbers ("Volume", then "Chapter"), numbers with dots, how far it stands out to the left, capitals;
 // last, what comes again under several headings is below them.
-func (h *habits) levels(v []verdict, look layout) {
-	o := orders{rules: map[int]int{}, words: map[string]*chapters{}, series: map[uint32]*stretch{}, least: 9, habits: h}
-	n := 0
-	for i, c := range h.candidates {
-		if v[i].heading && v[i].level != 1 {
-			o.see(c, n, int(v[i].gap))
-			n++
+func (h *habits) levels(v []verdict) {
+	if !h.frozen {
+		o := &orders{look: h.look, doc: h.doc, named: h.named, rules: map[int]int{}, words: map[string]*chapters{}, series: map[uint32]*stretch{}, least: 9}
+		n := 0
+		for i := range v {
+			if v[i].heading && v[i].level != 1 {
+				o.see(&h.candidates[i], n, int(v[i].gap))
+				n++
+			}
 		}
+		o.settle()
+		h.orders = o
 	}
-	o.settle()
-	for i, c := range h.candidates {
-		if v[i].heading && v[i].level != 1 {
-			v[i].level = uint8(min(6, 1+o.level(c, look)))
-			o.passed = o.passed || c.number.style == chapter
+	under := 0 // 1 below a heading that has others right under it
+	for i := range v {
+		if !v[i].heading || v[i].level == 1 {
+			continue
 		}
+		level, flat := h.orders.level(&h.candidates[i])
+		if flat {
+			if h.opens(i, v) {
+				under = 0
+			}
+			level = max(level, 1+under)
+			if h.opens(i, v) {
+				under = 1
+			}
+		}
+		v[i].level = uint8(min(6, 1+level))
 	}
+}
+
+// opens reports whether no text but another heading stands under heading i. Of texts in which all headings
+// look alike, such a heading holds those that follow, up to the next one of its kind, more often than not.
+func (h *habits) opens(i int, v []verdict) bool {
+	return i+1 < len(v) && v[i+1].heading && h.candidates[i+1].gap == 0 && h.candidates[i].number.style == noNumber && (h.frozen || i >= h.doc.firstText)
 }
 
 // orders is what the headings of a document order their levels by.
 type orders struct {
-	habits          *habits
+	look            layout
+	doc             *docHabits
+	named           map[uint64]listed
 	rules           map[int]int
 	words           map[string]*chapters
 	series          map[uint32]*stretch
@@ -39,15 +61,15 @@ type orders struct {
 	firstCapitals   bool
 	indents         [8]int
 	listed          []uint8 // the indentations in the table of contents, least first
-	named           int
-	last            candidate
+	found           int     // headings that the table of contents has
 	lastSeries      uint32
-	passed          bool // a chapter has begun
+	firstChapter    Pos
 }
 
 // chapters counts the headings of one word before a number.
 type chapters struct {
 	n, level int
+	first    Pos
 	traits   traits
 }
 
@@ -58,7 +80,7 @@ type stretch struct {
 }
 
 // see takes in heading number n, with gap blocks of text before it.
-func (o *orders) see(c candidate, n, gap int) {
+func (o *orders) see(c *candidate, n, gap int) {
 	s := c.traits
 	switch {
 	case s.has(underlined) || s.has(boxed):
@@ -69,10 +91,9 @@ func (o *orders) see(c candidate, n, gap int) {
 	case c.number.style == chapter:
 		w := firstWord(c.title)
 		if o.words[w] == nil {
-			o.words[w] = &chapters{traits: s}
+			o.words[w] = &chapters{traits: s, first: c.at}
 		}
 		o.words[w].n++
-		o.words[w].level = 0
 	case c.number.style == dotted || c.number.style == arabic && c.number.depth == 1:
 		o.least = min(o.least, int(c.number.depth))
 		o.dotted += b2i(c.number.style == dotted)
@@ -86,18 +107,17 @@ func (o *orders) see(c candidate, n, gap int) {
 	if s.has(outdented) {
 		o.indents[min(c.indent, 7)]++
 	}
-	if e, ok := o.habits.named[c.words]; ok && o.habits.doc.hasContents && e.at == o.habits.doc.contents {
-		o.named++
+	if e, ok := o.named[c.words]; ok && o.doc.hasContents && e.at == o.doc.contents {
+		o.found++
 		if !slices.Contains(o.listed, e.indent) {
 			o.listed = append(o.listed, e.indent)
 		}
 	}
 	o.inSeries(c, n, gap)
-	o.last = c
 }
 
 // inSeries notes where the headings of a series stand.
-func (o *orders) inSeries(c candidate, n, gap int) {
+func (o *orders) inSeries(c *candidate, n, gap int) {
 	if c.series != 0 {
 		r := o.series[c.series]
 		if r == nil {
@@ -121,15 +141,10 @@ func (o *orders) settle() {
 			delete(o.words, w)
 		}
 	}
-	first := map[string]Pos{}
-	for _, c := range o.habits.candidates {
-		if w := firstWord(c.title); c.number.style == chapter && o.words[w] != nil {
-			if _, ok := first[w]; !ok {
-				first[w] = c.at
-			}
-		}
+	slices.SortFunc(words, func(a, b string) int { return int(o.words[a].first - o.words[b].first) })
+	if len(words) > 0 {
+		o.firstChapter = o.words[words[0]].first
 	}
-	slices.SortFunc(words, func(a, b string) int { return int(first[a] - first[b]) })
 	for i, w := range words {
 		o.words[w].level = i + 1
 	}
@@ -144,33 +159,33 @@ func firstWord(title string) string {
 	return ""
 }
 
-// level returns a heading's level, from 1 on.
-func (o *orders) level(c candidate, look layout) int {
+// level returns a heading's level, from 1 on; flat tells that nothing in its look says so.
+func (o *orders) level(c *candidate) (level int, flat bool) {
 	s := c.traits
 	switch {
 	case s.has(starred):
-		return int(c.stars)
+		return int(c.stars), false
 	case s.has(underlined) || s.has(boxed):
-		return o.rules[int(c.rule)*2+b2i(s.has(boxed))]
+		return max(1, o.rules[int(c.rule)*2+b2i(s.has(boxed))]), false
 	case len(o.rules) > 0:
-		return len(o.rules) + 1
-	case look.manual:
-		return 1 + b2i(c.indent > 0)
+		return len(o.rules) + 1, false
+	case o.look.manual:
+		return 1 + b2i(c.indent > 0), false
 	}
-	if e, ok := o.habits.named[c.words]; ok && o.named > 2 && len(o.listed) > 1 && e.at == o.habits.doc.contents {
-		return 1 + slices.Index(o.listed, e.indent)
+	if e, ok := o.named[c.words]; ok && o.found > 2 && len(o.listed) > 1 && o.dotted == 0 && e.at == o.doc.contents {
+		return 1 + slices.Index(o.listed, e.indent), false
 	}
 	if len(o.words) > 0 {
-		return o.chaptered(c)
+		return o.chaptered(c), false
 	}
 	if o.dotted > 0 && (c.number.style == dotted || c.number.style == arabic) {
-		return 1 + int(c.number.depth) - o.least
+		return 1 + int(c.number.depth) - o.least, false
 	}
-	return o.unnumbered(c)
+	return o.unnumbered(c), o.dotted == 0 && !s.has(outdented)
 }
 
 // chaptered returns the level of a heading of a text with chapters.
-func (o *orders) chaptered(c candidate) int {
+func (o *orders) chaptered(c *candidate) int {
 	w := firstWord(c.title)
 	switch {
 	case c.number.style == chapter && o.words[w] != nil:
@@ -185,11 +200,11 @@ func (o *orders) chaptered(c candidate) int {
 			return 1
 		}
 	}
-	return 1 + b2i(o.passed)*len(o.words)
+	return 1 + b2i(c.at > o.firstChapter)*len(o.words)
 }
 
 // unnumbered returns the level of a heading that has no number with dots.
-func (o *orders) unnumbered(c candidate) int {
+func (o *orders) unnumbered(c *candidate) int {
 	s := c.traits
 	if s.has(outdented) && o.dotted == 0 {
 		n := 1
@@ -198,10 +213,10 @@ func (o *orders) unnumbered(c candidate) int {
 		}
 		return n
 	}
-	if r := o.series[c.series]; c.series != 0 && r.n > 1 && (r.under || r.last-r.first+1 > r.n) && r.first > 0 && o.dotted == 0 {
+	if r := o.series[c.series]; r != nil && r.n > 1 && (r.under || r.last-r.first+1 > r.n) && r.first > 0 && o.dotted == 0 {
 		return 2
 	}
-	if o.habits.doc.words[c.words].n > 1 && c.number.style == noNumber {
+	if o.doc.words[c.words].n > 1 && c.number.style == noNumber {
 		return 2
 	}
 	if o.dotted == 0 && o.capitals > 1 && o.firstCapitals && !s.has(allCapitals) && c.number.style == noNumber {

@@ -32,7 +32,7 @@ func (c *cutter) oneLine(l line, end int) bool {
 	}
 	for l.next < end {
 		l2 := lineAt(c.text, l.next)
-		if l.indent < c.look.margin+8 && (c.breaks(l, l2) || hasGap3(l2.of(c.text))) || numberOf(l2.of(c.text)).style != noNumber {
+		if l.indent < c.look.margin+8 && (c.breaks(l, l2) || hasGap3(l2.of(c.text))) || markOf(l2.of(c.text)).style != noNumber {
 			return false
 		}
 		l = l2
@@ -109,7 +109,7 @@ func (c *cutter) spanEnd(l line) int {
 // itemInText reports whether the first item of a list begins at l2, without a blank line before it.
 func (c *cutter) itemInText(l, l2 line) bool {
 	body := l2.of(c.text)
-	switch n := numberOf(body); n.style {
+	switch n := markOf(body); n.style {
 	case bullet:
 		return body[0] >= utf8Self && n.size < len(body) || endOf(l.of(c.text)) == endColon || c.look.wrapped && c.breaks(l, l2) || !c.look.wrapped
 	case arabic, roman, letter:
@@ -168,10 +168,10 @@ func (c *cutter) candidate(l line, end, lines int) bool {
 // fallback returns what a line is if it is no heading.
 func (c *cutter) fallback(l line) Kind {
 	body := l.of(c.text)
-	if n := numberOf(body); n.style != noNumber && n.style != chapter && n.style != dotted && !n.bare && !n.alone {
+	if n := markOf(body); n.style != noNumber && n.style != chapter && n.style != dotted && !n.bare && !n.alone {
 		return List
 	}
-	if isPrompt(body) || l.indent >= c.look.margin+4 && codeish(body) && !c.inMiddle(l) {
+	if isPrompt(body) || c.look.manual && hasGap3(body) || l.indent >= c.look.margin+4 && codeish(body) && !c.inMiddle(l) {
 		return Code
 	}
 	return Paragraph
@@ -219,7 +219,7 @@ func (c *cutter) before0(s *traits) {
 			s.when(p.size > 20, afterLongText)
 		}
 		switch p.end {
-		case endStop, endAsk:
+		case endStop, endAsk, endBang:
 			s.set(afterStop)
 		case endColon:
 			s.set(afterColon)
@@ -268,7 +268,7 @@ func (c *cutter) after(s *traits, l line, i, blanks int) {
 	s.when(l2.indent > l.indent+1, thenDeeper)
 	s.when(l2.indent+1 < l.indent, thenOut)
 	s.when(ruleOf(body) != 0, thenRule)
-	if n := numberOf(body); n.style == bullet || n.style != noNumber && l2.indent > c.look.margin && !n.bare {
+	if n := markOf(body); n.style == bullet || n.style != noNumber && l2.indent > c.look.margin && !n.bare {
 		s.set(thenList)
 	} else {
 		s.when(n.style != noNumber, thenNumbered)

@@ -37,7 +37,6 @@ type sample struct {
 	id, group string
 	negative  bool
 	article   *Article
-	look      layout
 	base      *habits
 	truth     []int8 // of each candidate: 1 a heading, 0 none, -1 doesn't count
 	missed    []string
@@ -99,7 +98,12 @@ func loadSample(t *testing.T, path string) *sample {
 		t.Fatal(err)
 	}
 	p := a.syntax.(*plain)
-	s := &sample{id: strings.TrimSuffix(filepath.Base(path), ".txt"), group: f.Group, negative: len(f.Sections) == 0, article: a, look: p.look, base: p.scan}
+	notes := &plainNotes{all: true}
+	for x := range a.Blocks(a.Start()) {
+		notes.add(x, a.bytes(x.Start, x.End))
+	}
+	base := (&habits{look: p.look}).learn(notes, &learnt)
+	s := &sample{id: strings.TrimSuffix(filepath.Base(path), ".txt"), group: f.Group, negative: len(f.Sections) == 0, article: a, base: base}
 	s.total = len(f.Sections)
 	found := make([]bool, len(f.Sections))
 	for _, c := range s.base.candidates {
@@ -201,7 +205,7 @@ func logistic(ex []example, n int, l2 float64, rounds int) (w []float64, bias fl
 // texts from different hands.
 var priors = map[trait]float64{centred: 2, rightAligned: -2, inVerse: -1, endsComma: -2, caption: -3, furniture: -4, byline: -3, dated: -2, numStop: 1}
 
-var habitPriors = map[habitTrait]float64{series: 1, longSeries: 1, repeatsShort: -1, stamp: -3, inContents: 1}
+var habitPriors = map[habitTrait]float64{series: 1, longSeries: 1, repeatsShort: -1, stamp: -3, inContents: 1, notInContents: -1, nameEarly: -2, docDialogue: -2}
 
 func weightOf(s *sample) float64 {
 	n := 0
@@ -257,7 +261,7 @@ func learnWeights(samples []*sample) *weights {
 		learnFirst(train, &w)
 		for _, s := range rest {
 			h := *s.base
-			for i, v := range h.judge(s.look, &w) {
+			for i, v := range h.judge(&w) {
 				if s.truth[i] < 0 {
 					continue
 				}
@@ -342,7 +346,7 @@ func writeOutline(t *testing.T, s *sample, w *weights, path string) {
 	h := *s.base
 	a := *s.article
 	a.raw = nil
-	for i, v := range h.judge(s.look, w) {
+	for i, v := range h.judge(w) {
 		if v.heading {
 			a.raw = append(a.raw, Section{h.candidates[i].title, int(v.level), h.candidates[i].at})
 		}

@@ -36,6 +36,7 @@ const (
 	manyWords
 	endsStop
 	endsAsk
+	endsBang
 	endsColon
 	endsComma
 	endsQuote
@@ -76,6 +77,8 @@ const (
 	furniture
 	dated
 	numStop
+	shortColon
+	credited
 	labelled
 	twoLines
 	underlined
@@ -169,6 +172,8 @@ func (s *traits) ending(t candidateText) {
 		s.set(endsStop)
 	case endAsk:
 		s.set(endsAsk)
+	case endBang:
+		s.set(endsBang)
 	case endColon:
 		s.set(endsColon)
 	case endComma:
@@ -250,7 +255,7 @@ func (s *traits) contents(t candidateText) {
 	s.when(c.stops > 0, hasStops)
 	colon := bytes.Index(b, []byte(": "))
 	s.when(colon > 0, hasColon)
-	s.when(colon > 0 && colon < 20 && bytes.Count(b[:colon], []byte{' '}) < 2, labelled)
+	s.when(hasLabel(b), labelled)
 	s.when(c.gaps > 0, hasGaps)
 	s.when(c.codeish > 1 || c.codeish > 0 && c.words < 3, hasCode)
 	s.when(bytes.Contains(b, []byte(" – ")) || bytes.Contains(b, []byte(" — ")) || bytes.Contains(b, []byte(" - ")) || bytes.Contains(b, []byte("--")), hasDash)
@@ -258,31 +263,50 @@ func (s *traits) contents(t candidateText) {
 	s.when(isByline(b), byline)
 	s.when(isCredit(b), credit)
 	s.when(isFurniture(b), furniture)
+	s.when(s.has(endsColon) && t.cols < 32 && c.words < 5, shortColon)
+	s.when(s.has(credit) && (c.words < 4 || startsWithCredit(b)), credited)
 	s.when(s.has(hasYear) && c.words < 3 && len(b) < 40, dated)
 	s.when(t.number.style != noNumber && t.cols < 70 && c.stops == 0 && s.has(endsStop), numStop)
 	s.when(isCaption(b), caption)
 	slash := bytes.IndexByte(b, '/')
 	s.when(slash > 0 && slash+1 < len(b) && b[slash-1] != ' ' && b[slash+1] != ' ', slashed)
-	s.when(c.words > 1 && c.words < 4 && c.capital == c.words && c.upper == c.capital && c.digits == 0 && c.signs < 2, name)
+	s.when(isName(b, c), name)
 }
 
 const utf8Self = 0x80
 
 // bylines are the words that stand before an author's name.
-var bylines = []string{"by ", "von ", "por ", "par ", "di ", "door ", "av ", "text: ", "photo: ", "foto: ", "image: ", "source: ", "quelle: ", "credit: ", "автор: "}
+var bylines = []string{"by ", "von ", "por ", "par ", "di ", "door ", "av ", "written by", "posted by", "edited by", "reported by", "published ", "published: ", "updated ", "updated: ", "author: ", "autor: ", "autora: ", "投稿者 ", "作者 ", "text: ", "photo: ", "foto: ", "image: ", "source: ", "quelle: ", "credit: ", "автор: "}
 
 // isByline reports whether b begins as a line does that names an author, a photographer or a source.
 func isByline(b []byte) bool {
 	for _, w := range bylines {
 		if len(b) > len(w) && bytes.EqualFold(b[:len(w)], []byte(w)) {
-			return w[len(w)-2] == ':' || unicode.IsUpper(firstRune(b[len(w):]))
+			return len(w) > 5 || unicode.IsUpper(firstRune(b[len(w):]))
 		}
 	}
 	return false
 }
 
-// credits are words for pictures and those who made them, as they stand in the line under one.
-var credits = []string{"photo", "foto", "photograph", "photographs", "photos", "fotos", "image", "images", "picture", "illustration", "illustrations", "credit", "courtesy", "source", "quelle", "bild", "imagen", "fotografía", "getty", "file"}
+// creditWord reports whether word is one for a picture or for who made it, as they stand in the line under one.
+func creditWord(word []byte) bool {
+	var small [16]byte
+	if len(word) > len(small) {
+		return false
+	}
+	for i, c := range word {
+		if c >= 'A' && c <= 'Z' {
+			c |= 0x20
+		}
+		small[i] = c
+	}
+	switch string(small[:len(word)]) {
+	case "photo", "foto", "photos", "fotos", "photograph", "photographs", "image", "images", "imagen", "picture", "bild", "illustration", "illustrations",
+		"fotografía", "credit", "courtesy", "source", "quelle", "getty", "file":
+		return true
+	}
+	return false
+}
 
 // isCredit reports whether one of the first or last words of b is one of a picture's credit.
 func isCredit(b []byte) bool {
@@ -295,12 +319,8 @@ func isCredit(b []byte) bool {
 		if i >= 0 {
 			word = b[:i]
 		}
-		if len(word) > 3 {
-			for _, w := range credits {
-				if bytes.EqualFold(word, []byte(w)) {
-					return true
-				}
-			}
+		if len(word) > 3 && creditWord(word) {
+			return true
 		}
 		if i < 0 {
 			break
@@ -336,6 +356,28 @@ func isCaption(b []byte) bool {
 		}
 	}
 	return false
+}
+
+// hasLabel reports whether b begins with one or two words and a colon.
+func hasLabel(b []byte) bool {
+	colon := bytes.IndexByte(b[:min(len(b), 20)], ':')
+	return colon > 0 && colon+1 < len(b) && b[colon+1] == ' ' && bytes.Count(b[:colon], []byte{' '}) < 2
+}
+
+// isName reports whether b reads as a person's name: two to four words with capitals, and small ones between
+// them as in "van der Berg".
+func isName(b []byte, c letters) bool {
+	if c.words < 2 || c.words > 5 || c.digits > 0 || c.signs > 2 || c.capital < 2 || c.capital+2 < c.words || c.small > 0 || len(b) > 40 {
+		return false
+	}
+	first, last := firstRune(b), firstRune(b[bytes.LastIndexByte(b, ' ')+1:])
+	return unicode.IsUpper(first) && unicode.IsUpper(last) && endOf(b) == endWord && bytes.IndexByte(b, ':') < 0
+}
+
+// startsWithCredit reports whether the first word of b is one of a picture's credit.
+func startsWithCredit(b []byte) bool {
+	i := bytes.IndexFunc(b, func(r rune) bool { return !unicode.IsLetter(r) })
+	return i > 3 && creditWord(b[:i])
 }
 
 // hasYearIn reports whether a year (1500 to 2099) stands in b.

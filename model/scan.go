@@ -13,6 +13,8 @@ const (
 	scanRead = 512 << 10
 	// growStep is how many bytes are taken at once from input that is still coming: what a pipe holds.
 	growStep = 64 << 10
+	// maxDefinitions is about how many bytes of definitions are kept; 1 GB of ordinary Markdown has a quarter of it.
+	maxDefinitions = 32 << 20
 )
 
 // Scan is what one step of reading on has found. It belongs to the article that made it.
@@ -58,8 +60,8 @@ func (a *Article) Scan() Scan {
 			break
 		}
 		b := a.syntax.Next(s.last, rest)
-		if int(b.End-b.Start) == len(rest) && !s.whole {
-			break // it may go on
+		if !s.whole && len(rest) < window && (int(b.End-b.Start) == len(rest) || b.Cut || b.Start == a.start && (rest[0] == '-' || rest[0] == '+')) {
+			break // it may go on, be cut elsewhere, or be front matter
 		}
 		a.take(&s, b, rest[:b.End-b.Start])
 	}
@@ -118,12 +120,14 @@ func (a *Article) Add(s Scan) (differs bool) {
 	a.size, a.whole = s.size, s.whole
 	a.raw = append(a.raw, s.sections...)
 	for k, v := range s.defs {
-		if _, ok := a.defs[k]; !ok {
+		if _, ok := a.defs[k]; !ok && a.defsSize < maxDefinitions {
 			a.defs[k], differs = v, true
+			a.defsSize += len(k) + len(v)
 		}
 	}
 	if l, ok := a.syntax.(learner); ok && (s.notes != nil || s.done) {
 		a.syntax, a.raw = l.Learn(s.notes, s.done)
+		a.arranged, a.lone, a.headRead = 0, 0, false // any of them may be another now
 	}
 	a.arrange()
 	a.cache = [segmentsKept]segment{} // what was not scanned may be cut anew

@@ -45,38 +45,45 @@ func (a *Article) End(i int) Pos {
 	return a.size
 }
 
-// arrange makes the outline from the headings as they are written. The title is what the
+// arrange brings the outline up to date when headings have been added to raw. The title is what the
 // article's front matter says, else a lone level-1 heading that is the first of all.
 func (a *Article) arrange() {
-	a.title, a.titled = a.front(), false
-	raw := a.raw
-	if a.title == "" && len(raw) > 0 && raw[0].Level == 1 {
-		a.titled = true
-		for _, s := range raw[1:] {
-			a.titled = a.titled && s.Level > 1
+	title, titled := a.front(), false
+	if title == "" && len(a.raw) > 0 && a.raw[0].Level == 1 {
+		for a.lone < len(a.raw) && (a.lone == 0 || a.raw[a.lone].Level > 1) {
+			a.lone++
 		}
-		if a.titled {
-			a.title, raw = raw[0].Title, raw[1:]
+		if titled = a.lone == len(a.raw); titled {
+			title = a.raw[0].Title
 		}
 	}
-	a.outline = a.outline[:0]
-	var open []int // the written levels of the sections that hold this one
-	for _, s := range raw {
-		for len(open) > 0 && open[len(open)-1] >= s.Level {
-			open = open[:len(open)-1]
-		}
-		open = append(open, s.Level)
-		a.outline = append(a.outline, Section{s.Title, len(open), s.At})
+	if titled != a.titled || len(a.raw) < a.arranged {
+		a.arranged = 0
 	}
+	a.title, a.titled = title, titled
+	if a.arranged == 0 {
+		a.outline, a.levels = a.outline[:0], a.levels[:0]
+		if titled {
+			a.arranged = 1
+		}
+	}
+	for _, s := range a.raw[a.arranged:] {
+		for len(a.levels) > 0 && a.levels[len(a.levels)-1] >= s.Level {
+			a.levels = a.levels[:len(a.levels)-1]
+		}
+		a.levels = append(a.levels, s.Level)
+		a.outline = append(a.outline, Section{s.Title, len(a.levels), s.At})
+	}
+	a.arranged = len(a.raw)
 }
 
 // front returns the title that the text's front matter gives, "" if there is none.
 func (a *Article) front() string {
-	t, ok := a.syntax.(titler)
-	if !ok {
-		return ""
+	if t, ok := a.syntax.(titler); ok && !a.headRead {
+		a.headTitle = Clean(t.Title(a.bytes(a.start, a.start+window)))
+		a.headRead = a.whole || a.size-a.start >= window
 	}
-	return Clean(t.Title(a.bytes(a.start, a.start+window)))
+	return a.headTitle
 }
 
 // titler is a Syntax that can say the article's title from the head of its text.

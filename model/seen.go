@@ -18,12 +18,12 @@ type seen struct {
 	exact  bool // tell for each byte of out where it stands in the source
 	out    []byte
 	src    []Pos  // where each byte of out stands, if exact
-	parts  []part // where the parts of out begin
+	parts  []passage // where the parts of out begin
 	fresh  bool   // what comes next begins a part
 }
 
-// part is a piece of text that reads on: where it begins in what is seen, and in the source.
-type part struct {
+// passage is a piece of text that reads on: where it begins in what is seen, and in the source.
+type passage struct {
 	out int
 	src Pos
 }
@@ -64,7 +64,7 @@ func (s *seen) text(t []byte, at Pos, code bool) {
 		c := t[i]
 		i++
 		if s.fresh && seenClass[c] != seenSpace {
-			s.parts, s.fresh = append(s.parts, part{len(s.out), at + Pos(from)}), false
+			s.parts, s.fresh = append(s.parts, passage{len(s.out), at + Pos(from)}), false
 		}
 		switch seenClass[c] {
 		case seenAsIs:

@@ -82,8 +82,7 @@ func sectionCommands() []command {
 // findCommands are those that search.
 func findCommands() []command {
 	return []command{
-		bind("find a section by its letters", sectionsPane, (*App).filterSections, "/"),
-		bind("search the text", readingPane, (*App).askSearch, "/"),
+		bind("search the text; in the sections pane, find a section", textPanes, (*App).search, "/"),
 		bind("next hit", textPanes, (*App).nextHit, "n"),
 		bind("previous hit", textPanes, (*App).previousHit, "N"),
 		bind("find a section by its letters or number", textPanes, (*App).filterSections, "s"),

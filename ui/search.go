@@ -59,8 +59,16 @@ type countedMsg struct {
 	done    bool
 }
 
-// askSearch searches as one types, from the page on.
-func (a *App) askSearch(int) tea.Cmd {
+// search searches what has the focus: the text, or the sections.
+func (a *App) search(int) tea.Cmd {
+	if a.focus == sectionsPane {
+		return a.filterSections(0)
+	}
+	return a.askSearch()
+}
+
+// askSearch searches the text as one types, from the page on.
+func (a *App) askSearch() tea.Cmd {
 	before, origin := a.find, a.spot()
 	var bad error
 	search := func(text string) tea.Cmd {

@@ -141,7 +141,7 @@ func TestSearchFormsAndHistory(t *testing.T) {
 
 func BenchmarkSearchKey(b *testing.B) {
 	a := reader(b, mixed(100<<20)+"\nThe needle.\n")
-	a.askSearch(0)
+	a.askSearch()
 	for i := 0; b.Loop(); i++ {
 		a.prompt.changed(fmt.Sprint("needl", "e"[:i%2]))
 		a.View()

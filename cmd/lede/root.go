@@ -5,6 +5,7 @@ import (
 	"os"
 	"strconv"
 
+	"github.com/atotto/clipboard"
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
@@ -110,7 +111,10 @@ func read(args []string, o options) error {
 	if o.color == "never" {
 		os.Setenv("NO_COLOR", "1")
 	}
-	show := ui.Options{Open: open, Width: int(o.width)}
+	show := ui.Options{Open: open, Width: int(o.width), Watch: true}
+	if !clipboard.Unsupported {
+		show.Copy = clipboard.WriteAll
+	}
 	if len(args) == 0 {
 		show.Library = builtIn()
 		return ui.Run(show)

@@ -1,0 +1,176 @@
+package model
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// candidate is a line that may be a heading, as the scan remembers it.
+type candidate struct {
+	at     Pos
+	traits traits
+	look   uint32 // what it looks like: candidates with one look are headings together, or none is
+	number number
+	gap    uint16 // blocks of text between it and the candidate before
+	words  uint64 // a hash of its words, without number and signs
+	title  string
+	indent uint8
+	rule   byte
+	stars  uint8
+	series uint32 // the same for lines that begin alike and then have a number; 0 for others
+}
+
+// listed is a short line of a list that may be a table of contents.
+type listed struct {
+	at     Pos // where the list begins
+	indent uint8
+}
+
+// contentsCap is how many short lines of lists are remembered, since they may be a table of contents.
+const contentsCap = 4000
+
+// hopeless is the first score below which a candidate is forgotten at once. Half of all are.
+const hopeless = -5
+
+// contentsReach is how far from the start of a text its table of contents can begin.
+const contentsReach = 256 << 10
+
+// plainNotes is what a step of the scan notes.
+type plainNotes struct {
+	candidates []candidate
+	gap        int               // blocks of text since the last candidate
+	texts      int               // blocks of text
+	quotes     int               // of them, those that begin with a quotation mark
+	labels     int               // blocks that begin with a short label and a colon, as dialogue has it
+	named      map[uint64]listed // lines of lists by the hash of their words
+	last       Pos               // where the last block begins
+	all        bool              // hopeless candidates are kept too: for learning the weights
+}
+
+// add notes one block.
+func (n *plainNotes) add(b Block, text []byte) {
+	n.last = b.Start
+	n.labels += b2i(hasLabel(text))
+	switch b.left.what {
+	case whatLine:
+		if !n.all && (len(n.candidates) >= stepCap || len(n.candidates) > 8 && learnt.first(b.left.traits) < hopeless) {
+			break
+		}
+		c := newCandidate(b, text)
+		c.gap = uint16(min(n.gap, 1000))
+		n.candidates = append(n.candidates, c)
+		n.gap = 0
+		return
+	case whatHidden, whatRule:
+		return
+	case whatList, whatCode:
+		if b.Start < contentsReach {
+			n.contents(b.Start, text)
+		}
+	}
+	n.gap++
+	n.texts++
+	n.quotes += b2i(text[0] == '"' || bytes.HasPrefix(text, []byte("“")))
+}
+
+// contents notes the short lines of a list: they may be a table of contents.
+func (n *plainNotes) contents(at Pos, text []byte) {
+	if n.named == nil {
+		n.named = map[uint64]listed{}
+	}
+	for i := 0; i < len(text) && len(n.named) < contentsCap; {
+		l := lineAt(text, i)
+		i = l.next
+		if body := l.of(text); len(body) > 3 && len(body) < 120 {
+			h := hashWords(body[numberOf(body).size:])
+			if _, ok := n.named[h]; !ok {
+				n.named[h] = listed{at, uint8(min(l.indent, 255))}
+			}
+		}
+	}
+}
+
+// newCandidate returns what the scan remembers of the block.
+func newCandidate(b Block, text []byte) candidate {
+	title := headingText(text)
+	body := []byte(title)
+	s := b.left.traits
+	c := candidate{at: b.Start, traits: s, title: title, indent: b.left.indent, rule: b.left.rule, number: numberOf(body)}
+	c.words = hashWords(body[c.number.size:])
+	if s.has(starred) {
+		c.stars = uint8(len(body) - len(bytes.TrimLeft(body, "*")))
+		c.title = string(bytes.TrimSpace(bytes.TrimLeft(body, "*")))
+	}
+	c.look = lookOf(s, c)
+	c.series = seriesOf(c)
+	return c
+}
+
+// seriesOf returns what candidates share that are numbered in one way: "Step 1: …" and "Step 2: …", "version 1.2 …"
+// and "version 1.1 …", "1. …" and "2. …" of one look.
+func seriesOf(c candidate) uint32 {
+	if st := c.number.style; st != noNumber && st != bullet && st != chapter {
+		return c.look | 1
+	}
+	d := strings.IndexAny(c.title, "0123456789")
+	if c.number.style == chapter && d < 0 {
+		d = strings.IndexByte(c.title, ' ') + 1
+	}
+	if d < 3 || d > 40 || strings.Count(c.title[:d], " ") > 4 || c.title[d-1] != ' ' && c.title[d-1] != '#' && c.title[d-1] < utf8Self {
+		return 0
+	}
+	return uint32(hashWords([]byte(c.title[:d])))&^1 | 2
+}
+
+// lookOf returns a number that is the same for candidates that look alike: in case, numbering, end,
+// place, and the blank lines before them.
+func lookOf(s traits, c candidate) uint32 {
+	look := uint32(0)
+	mix := func(v uint32) { look = look*31 + v + 1 }
+	pick := func(from, to trait) {
+		for x := from; x <= to; x++ {
+			if s.has(x) {
+				mix(uint32(x))
+				return
+			}
+		}
+		mix(0)
+	}
+	pick(allCapitals, noCase)
+	pick(numArabic, numChapter)
+	mix(uint32(c.number.depth))
+	pick(outdented, centred)
+	switch {
+	case s.has(endsStop):
+		mix(1)
+	case s.has(endsColon), s.has(endsComma):
+		mix(2)
+	default:
+		mix(3)
+	}
+	pick(afterNoBlank, afterBlanks)
+	pick(thenNoBlank, thenBlanks)
+	pick(underlined, starred)
+	mix(uint32(c.rule))
+	mix(uint32(b2i(s.has(long) || s.has(veryLong)) + 2*b2i(s.has(labelled)) + 4*b2i(s.has(byline) || s.has(credit))))
+	mix(uint32(b2i(s.has(beginsQuote)) + 2*b2i(s.has(beginsBracket)) + 4*b2i(s.has(hasGaps))))
+	return look
+}
+
+// hashWords returns a hash (FNV-1a) of the letters and digits of body, small; page numbers and dots at its end are left out.
+func hashWords(body []byte) uint64 {
+	for len(body) > 0 && (body[len(body)-1] >= '0' && body[len(body)-1] <= '9' || body[len(body)-1] == ' ' || body[len(body)-1] == '.') {
+		body = body[:len(body)-1]
+	}
+	h := uint64(14695981039346656037)
+	for len(body) > 0 {
+		r, n := utf8.DecodeRune(body)
+		body = body[n:]
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			h = (h ^ uint64(unicode.ToLower(r))) * 1099511628211
+		}
+	}
+	return h
+}

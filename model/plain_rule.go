@@ -1,0 +1,105 @@
+package model
+
+// rules overrules the scores where the layout leaves no doubt, and finds the title.
+func (h *habits) rules(v []verdict) {
+	for i, c := range h.candidates {
+		s := c.traits
+		say := func(yes bool, why string) { v[i].heading, v[i].rule = yes, why }
+		switch {
+		case h.look.manual:
+			say(s.has(outdented) && c.indent < 5 && !s.has(hasGaps), "on a page of man, what stands out to the left is a heading")
+		case s.has(underlined) || s.has(boxed):
+			say(true, "a rule stands under or around it")
+		case h.doc.rules > 2 && v[i].final < 3:
+			say(false, "the document's headings have rules, and this has none")
+		case h.doc.stars > 1:
+			say(s.has(starred), "the document is an outline, whose headings begin with stars")
+		case s.has(byline):
+			say(false, "it names an author or a source")
+		case s.has(caption):
+			say(false, "it is the caption of a figure or a table")
+		case s.has(furniture):
+			say(false, "it leads elsewhere")
+		case s.has(hasCopyright):
+			say(false, "it is a copyright notice")
+		case v[i].traits.has(stamp):
+			say(false, "it comes about as often as all headings together")
+		case v[i].traits.has(nameEarly):
+			say(false, "it is a name that stands before the text")
+		case s.has(endsComma):
+			say(false, "it goes on")
+		case s.has(rightAligned):
+			say(false, "it stands at the right, as signatures and dates do")
+		case s.has(labelled) && h.labels*3 > h.texts+len(h.candidates):
+			say(false, "it begins with a speaker's name, as many lines here do")
+		case v[i].traits.has(noTextYet) && s.has(hasYear) && !v[i].traits.has(series) && !s.has(atStart):
+			say(false, "it is a date that stands before the text")
+		case s.has(credited):
+			say(false, "it says who made a picture")
+		case h.look.data:
+			say(false, "the text is code, a log, a table or a list")
+		}
+	}
+	if h.frozen {
+		return
+	}
+	if i := h.title(); i >= 0 {
+		v[i].heading, v[i].level, v[i].rule = true, 1, "it heads the whole text"
+	}
+}
+
+// title returns which candidate is the text's own title, -1 if none is: the first line, or behind the
+// header of an RFC a line in the middle.
+func (h *habits) title() int {
+	if h.look.manual || h.look.data || h.doc.stars > 1 {
+		return -1
+	}
+	for i, c := range h.candidates[:min(4, len(h.candidates))] {
+		if c.gap == 0 && c.traits.has(underlined) && h.headsAll(i) {
+			return i
+		}
+	}
+	for i, c := range h.candidates {
+		s := c.traits
+		if i > 4 || c.gap > 1 || c.gap > 0 && (i > 0 || !s.has(centred)) {
+			return -1
+		}
+		if s.has(endsStop) || s.has(endsComma) || s.has(endsColon) || s.has(hasAddress) || s.has(bulleted) || s.has(sparse) ||
+			s.has(beginsSmall) && !s.has(oneWord) && !s.has(atStart) || c.number.style == chapter && h.chapters() > 1 || s.has(beginsBracket) {
+			if s.has(atStart) && !s.has(beginsBracket) && !s.has(hasGaps) {
+				return -1
+			}
+			continue
+		}
+		if h.doc.rules > 1 {
+			return -1
+		}
+		if c.number.style == arabic && c.number.value < 2 && h.doc.counts > 1 {
+			return -1
+		}
+		return i
+	}
+	return -1
+}
+
+// chapters returns how many candidates are numbered as chapters are.
+func (h *habits) chapters() (n int) {
+	for _, c := range h.candidates {
+		n += b2i(c.number.style == chapter)
+	}
+	return n
+}
+
+// headsAll reports whether candidate i, which is underlined and not numbered, heads the whole text: no other has
+// its rule, or the next one that has it is numbered, as the chapters of manuals are.
+func (h *habits) headsAll(i int) bool {
+	if h.candidates[i].number.style != noNumber || h.doc.rules < 2 {
+		return false
+	}
+	for _, c := range h.candidates[i+1:] {
+		if c.traits.has(underlined) && c.rule == h.candidates[i].rule {
+			return c.number.style != noNumber
+		}
+	}
+	return true
+}
