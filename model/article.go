@@ -44,7 +44,6 @@ type Article struct {
 	oldest int                   // which of them gives way to the next
 	buf    []byte                // the bytes of the text from bufAt on
 	bufAt  Pos
-	bufEnd bool  // buf reaches the end of the text
 	lineAt Pos   // the place that Line was asked for last, or as far as the text went
 	lineNo int64 // its line
 }

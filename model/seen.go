@@ -17,9 +17,9 @@ type seen struct {
 	markup bool
 	exact  bool // tell for each byte of out where it stands in the source
 	out    []byte
-	src    []Pos  // where each byte of out stands, if exact
+	src    []Pos     // where each byte of out stands, if exact
 	parts  []passage // where the parts of out begin
-	fresh  bool   // what comes next begins a part
+	fresh  bool      // what comes next begins a part
 }
 
 // passage is a piece of text that reads on: where it begins in what is seen, and in the source.
