@@ -45,6 +45,8 @@ type Article struct {
 	oldest int                   // which of them gives way to the next
 	buf    []byte                // the bytes of the text from bufAt on
 	bufAt  Pos
+	lineAt Pos   // the place that Line was asked for last, or as far as the text went
+	lineNo int64 // its line
 }
 
 // mark is a block that reading can go on after, and the number of line feeds before its end.

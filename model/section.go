@@ -99,6 +99,9 @@ func (a *Article) Line(at Pos) int64 {
 	if i < len(a.marks) {
 		line, from = a.marks[i].lines+1, a.marks[i].block.End
 	}
+	if a.lineAt > from && a.lineAt <= at { // an outline asks for one section after the other
+		line, from = a.lineNo, a.lineAt
+	}
 	for from < at {
 		t := a.bytes(from, min(at, from+markEvery))
 		if len(t) == 0 {
@@ -107,6 +110,7 @@ func (a *Article) Line(at Pos) int64 {
 		line += int64(bytes.Count(t, []byte{'\n'}))
 		from += Pos(len(t))
 	}
+	a.lineAt, a.lineNo = from, line
 	return line
 }
 

@@ -2,7 +2,9 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -96,13 +98,7 @@ func writeTree(w *bufio.Writer, art *model.Article) error {
 	return nil
 }
 
-// jsonOutline is the form of outline --json. It is a contract: names and meanings stay.
-type jsonOutline struct {
-	Title    *string       `json:"title"` // null if the article has none
-	Sections []jsonSection `json:"sections"`
-}
-
-// jsonSection is one section in it.
+// jsonSection is one of the sections of outline --json. The form is a contract: names and meanings stay.
 type jsonSection struct {
 	Level int       `json:"level"`
 	Title string    `json:"title"`
@@ -110,16 +106,35 @@ type jsonSection struct {
 	Pos   model.Pos `json:"pos"`
 }
 
-// writeJSON writes the outline as one JSON object on a line.
-func writeJSON(w io.Writer, art *model.Article) error {
-	o := jsonOutline{Sections: []jsonSection{}}
+// writeJSON writes the outline as one JSON object, a line for each section: a book may have
+// hundreds of thousands, which are never held together.
+func writeJSON(w *bufio.Writer, art *model.Article) error {
+	var title *string // null if the article has none
 	if t := oneLine(art.Title()); t != "" {
-		o.Title = &t
+		title = &t
 	}
-	for _, s := range art.Sections() {
-		o.Sections = append(o.Sections, jsonSection{s.Level, oneLine(s.Title), art.Line(s.At), s.At})
+	fmt.Fprintf(w, `{"title":%s,"sections":[`, inJSON(title))
+	for i, s := range art.Sections() {
+		if i > 0 {
+			w.WriteByte(',')
+		}
+		_, err := fmt.Fprintf(w, "\n%s", inJSON(jsonSection{s.Level, oneLine(s.Title), art.Line(s.At), s.At}))
+		if err != nil {
+			return err
+		}
 	}
-	e := json.NewEncoder(w)
+	if len(art.Sections()) > 0 {
+		w.WriteByte('\n')
+	}
+	_, err := w.WriteString("]}\n")
+	return err
+}
+
+// inJSON returns v as JSON that people can read: unlike json.Marshal's, it leaves <, > and & as they are.
+func inJSON(v any) []byte {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	return e.Encode(o)
+	must(e.Encode(v))
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))
 }
