@@ -20,7 +20,7 @@ import (
 func leaves(src []byte, into []string) []string {
 	md := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Footnote))
 	ast.Walk(md.Parser().Parse(source.NewReader(src)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering || n.Type() != ast.TypeBlock || n.FirstChild() != nil && n.FirstChild().Type() == ast.TypeBlock {
+		if n.Kind() == ast.KindLinkReferenceDefinition || !entering || n.Type() != ast.TypeBlock || n.FirstChild() != nil && n.FirstChild().Type() == ast.TypeBlock {
 			return ast.WalkContinue, nil
 		}
 		text := strings.Map(func(r rune) rune {
