@@ -64,7 +64,9 @@ func layoutOf(head []byte) layout {
 	}
 	l.data = c.data(l)
 	l.manual = l.wrapped && manualHead(head)
-	l.margin = c.margin(l.manual)
+	if l.wrapped || c.flush*4 < c.lines { // else only lists and code are indented
+		l.margin = c.margin(l.manual)
+	}
 	return l
 }
 

@@ -224,7 +224,7 @@ func weightOf(s *sample) float64 {
 
 func traitBits(t traits) (on []int) {
 	for x := trait(0); x < traitsEnd; x++ {
-		if t.has(x) {
+		if t.has(x) && x != noCase { // the corpus has too few texts in such scripts to learn from
 			on = append(on, int(x))
 		}
 	}
