@@ -92,6 +92,7 @@ func findCommands() []command {
 // placeCommands are those that go back and forth between places.
 func placeCommands() []command {
 	return []command{
+		bind("follow a link", textPanes, (*App).followLink, "o"),
 		bind("back to where you were", textPanes, (*App).goBack, "backspace", "ctrl+o", "H"),
 		bind("forward again", textPanes, (*App).goForward, "L"),
 		bind("mark this place with a letter", textPanes, (*App).setMark, "m"),
