@@ -84,7 +84,7 @@ func TestATerminalThatCanOnlyPrint(t *testing.T) {
 // lede returns a command that runs the program.
 func lede(args ...string) *exec.Cmd {
 	cmd := exec.Command(os.Args[0], args...)
-	cmd.Env = []string{testAs + "=lede"}
+	cmd.Env = []string{testAs + "=lede", "GORACE=" + raceOptions}
 	return cmd
 }
 

@@ -54,8 +54,12 @@ func TestScripts(t *testing.T) {
 	})
 }
 
+// raceOptions keep the race detector from waiting for a second at the end of each program.
+const raceOptions = "atexit_sleep_ms=0"
+
 // zeros gives a script the file zeros.txt, which is no text.
 func zeros(e *testscript.Env) error {
+	e.Setenv("GORACE", raceOptions)
 	return os.WriteFile(filepath.Join(e.WorkDir, "zeros.txt"), make([]byte, 5000), 0o600)
 }
 
