@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"path/filepath"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -124,5 +125,5 @@ func (a *App) windowTitle() string {
 	if t := a.art.Title(); t != "" {
 		return t
 	}
-	return ansi.Strip(string(a.art.Source))
+	return model.Clean(filepath.Base(string(a.art.Source)))
 }
