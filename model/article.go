@@ -114,15 +114,6 @@ func (a *Article) Markdown(b Block) string {
 // Text returns the block's bytes as they stand in the source, cleaned for a terminal.
 func (a *Article) Text(b Block) string { return Clean(string(a.bytes(b.Start, b.End))) }
 
-// Between returns the source text from one place to another, cleaned for a terminal; at most most bytes of it.
-func (a *Article) Between(from, to Pos, most int) string {
-	to = min(to, a.size, from+Pos(most))
-	if from >= to {
-		return ""
-	}
-	return Clean(string(a.text.readAt(make([]byte, to-from), from)))
-}
-
 // withDefinitions adds to a block's Markdown the link reference definitions that it uses.
 func (a *Article) withDefinitions(s string) string {
 	d, ok := a.syntax.(definer)

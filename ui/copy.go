@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+
+	"lede/model"
 )
 
 // mostCopied is how many bytes are copied at once: the system's clipboard takes more, a terminal's hardly.
@@ -31,6 +33,39 @@ func (a *App) copyLink(int) tea.Cmd {
 		link += "#" + a.art.Slug(k)
 	}
 	return a.copy(link, link)
+}
+
+// copyCode copies a block of code in view: the one there is, or the one whose letter is typed.
+func (a *App) copyCode(int) tea.Cmd {
+	var blocks []model.Block
+	a.links = nil
+	for b := range a.art.Blocks(a.page.top.Start) {
+		row := a.page.row(b, 0)
+		if row < 0 && b.Start > a.page.top.Start {
+			break
+		}
+		if b.Kind == model.Code && len(blocks) < len(linkLetters) {
+			blocks, a.links = append(blocks, b), append(a.links, link{row: max(row, 0)})
+		}
+	}
+	copied := func(b model.Block) tea.Cmd { return a.copy(a.art.Code(b), "the code") }
+	switch len(blocks) {
+	case 0:
+		a.say("there is no code in view")
+		return nil
+	case 1:
+		a.links = nil
+		return copied(blocks[0])
+	}
+	a.say("a letter copies its code")
+	a.await = func(key string) tea.Cmd {
+		a.links = nil
+		if i := strings.Index(linkLetters, key); len(key) == 1 && i >= 0 && i < len(blocks) {
+			return copied(blocks[i])
+		}
+		return nil
+	}
+	return nil
 }
 
 // copy puts a text into the terminal's clipboard, which works from afar as well, and into the system's, if there is one.

@@ -23,3 +23,25 @@ func TestCopyTakesTheSourceOfTheSection(t *testing.T) {
 		t.Errorf("the link is %q", s.clipboard)
 	}
 }
+
+func TestCopyTakesCodeWithoutItsFence(t *testing.T) {
+	long := strings.Repeat("a line of code, and another word or two\n", 300)
+	s := open(t, "x.md", "# T\n\n```go\nfunc a() {\n\tb()\n}\n```\n\n    indented\n      more\n\n~~~\n"+long+"~~~\n\nText.\n", 100, 30)
+	s.keys("c", "a")
+	if want := "func a() {\n\tb()\n}\n"; s.clipboard != want {
+		t.Errorf("the first is %q, want %q", s.clipboard, want)
+	}
+	s.keys("c", "s")
+	if want := "indented\n  more\n"; s.clipboard != want {
+		t.Errorf("the second is %q, want %q", s.clipboard, want)
+	}
+	s.keys("c", "d")
+	if s.clipboard != long {
+		t.Errorf("the third, which is cut, has %d bytes, want %d", len(s.clipboard), len(long))
+	}
+	s.keys("space", "space", "space", "space", "space", "c")
+	if s.clipboard != long {
+		t.Errorf("from its middle it has %d bytes", len(s.clipboard))
+	}
+	s.keys("G", "c")
+}

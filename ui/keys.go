@@ -106,6 +106,7 @@ func screenCommands() []command {
 		bind("narrower text", textPanes, (*App).narrower, "-"),
 		bind("wider text", textPanes, (*App).wider, "+", "="),
 		bind("copy the section as it stands in the source", textPanes, (*App).copySection, "y"),
+		bind("copy a block of code", textPanes, (*App).copyCode, "c"),
 		bind("copy a link to the section", textPanes, (*App).copyLink, "Y"),
 		bind("edit the file at this line", textPanes, (*App).edit, "e", "v"),
 		bind("follow the end as the text grows", textPanes, (*App).followEnd, "F"),
