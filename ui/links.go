@@ -5,7 +5,6 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -14,41 +13,15 @@ import (
 	"lede/model"
 )
 
-// link is a link in view: where its text begins on the page, and where it leads.
-type link struct {
-	row, column int
-	dest        string
-}
-
 // linkLetters are the letters that links in view are followed by.
 const linkLetters = "asdfghjklqwertyuiopzxcvbnm1234567890ASDFGHJKLQWERTYUIOPZXCVBNM"
 
 // linksInView returns the links in view, in the order of the text.
 func (a *App) linksInView() []link {
-	var dests []string
-	r := newRenderer(a.theme, a.page.r.width)
-	r.links, r.dests = true, &dests
+	f := newLinkFinder(a.theme, a.page.r.width)
 	p := a.page
-	p.r = r
-	var links []link
-	seen := map[string]bool{}
-	for row, line := range p.visible(nil) {
-		column := 0
-		for line != "" {
-			before, rest, ok := strings.Cut(line, "\x1b]8;id=")
-			column += ansi.StringWidth(before)
-			if !ok {
-				break
-			}
-			target, after, _ := strings.Cut(rest, "\x1b\\")
-			_, number, _ := strings.Cut(target, ";")
-			if i, err := strconv.Atoi(number); err == nil && i < len(dests) && !seen[number] {
-				seen[number] = true // a link goes on in the next line
-				links = append(links, link{row, column, dests[i]})
-			}
-			line = after
-		}
-	}
+	p.r = f.renderer
+	links := f.find(p.visible(nil))
 	return links[:min(len(links), len(linkLetters))]
 }
 

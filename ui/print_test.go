@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"lede/model"
+	"lede/ui/sample"
 )
 
 // TestPrint checks that a printed text has no styles and no blanks at line ends, unless they are asked for.
@@ -69,7 +70,7 @@ func TestPrintStreams(t *testing.T) {
 
 // TestPrintToNobody checks that the error of a pipe that nobody reads comes back as it is.
 func TestPrintToNobody(t *testing.T) {
-	a, err := model.Read("x.md", []byte(mixed(1<<20)))
+	a, err := model.Read("x.md", []byte(sample.Mixed(1<<20)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,7 +86,7 @@ func TestPrintToNobody(t *testing.T) {
 
 // BenchmarkPrint is printing a text of all constructs.
 func BenchmarkPrint(b *testing.B) {
-	text := []byte(mixed(1 << 20))
+	text := []byte(sample.Mixed(1 << 20))
 	for name, color := range map[string]bool{"plain": false, "color": true} {
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(text)))

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"lede/model"
+	"lede/ui/sample"
 )
 
 // constructs are the things that articles are made of, each of about size bytes.
@@ -40,7 +41,7 @@ func BenchmarkRender(b *testing.B) {
 
 // BenchmarkRenderHostile is the rendering of a block of each hostile shape.
 func BenchmarkRenderHostile(b *testing.B) {
-	for name, s := range hostile(8 << 10) {
+	for name, s := range sample.Hostile(8 << 10) {
 		b.Run(strings.ReplaceAll(name, " ", "_"), func(b *testing.B) {
 			r := newRenderer(newTheme(true), 72)
 			b.SetBytes(int64(len(s)))
@@ -54,7 +55,7 @@ func BenchmarkRenderHostile(b *testing.B) {
 // TestRenderInTime checks that no block of a hostile shape, grown to the size at which blocks are cut, keeps a key waiting. The
 // slowest takes 25 ms; the bound is far above that, since machines that test are slow and shared, and the race detector slower still.
 func TestRenderInTime(t *testing.T) {
-	for name, s := range hostile(8 << 10) {
+	for name, s := range sample.Hostile(8 << 10) {
 		for _, w := range []int{20, 72, 160} {
 			r := newRenderer(newTheme(true), w)
 			start := time.Now()

@@ -14,6 +14,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"lede/model"
+	"lede/ui/sample"
 )
 
 // render returns Markdown as one renderer shows it.
@@ -99,7 +100,7 @@ func FuzzRenderer(f *testing.F) {
 		}
 		f.Add(string(b), uint8(7*i), uint8(i%3), i%2 == 0)
 	}
-	for name, s := range hostile(2 << 10) {
+	for name, s := range sample.Hostile(2 << 10) {
 		f.Add(s, uint8(len(name)*5), uint8(0), false)
 	}
 	f.Add("[a](https://e.org/\u009b31m;\x07?&#27;]52;c;eA==&#7;) [b](javascript:x) <https://e.org/\u202e> ![\x1b[31m](x)", uint8(40), uint8(1), true)
@@ -129,7 +130,7 @@ func TestWholeIsParts(t *testing.T) {
 		}
 		wholeIsParts(t, f, string(b))
 	}
-	wholeIsParts(t, "mixed", mixed(50<<10))
+	wholeIsParts(t, "mixed", sample.Mixed(50<<10))
 }
 
 // wholeIsParts compares a document's blocks with the document.

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+
+	"lede/ui/sample"
 )
 
 // typing gives the program each letter of a text as a key.
@@ -140,7 +142,7 @@ func TestSearchFormsAndHistory(t *testing.T) {
 }
 
 func BenchmarkSearchKey(b *testing.B) {
-	a := reader(b, mixed(100<<20)+"\nThe needle.\n")
+	a := reader(b, sample.Mixed(100<<20)+"\nThe needle.\n")
 	a.askSearch()
 	for i := 0; b.Loop(); i++ {
 		a.prompt.changed(fmt.Sprint("needl", "e"[:i%2]))
