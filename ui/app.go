@@ -9,6 +9,7 @@ import (
 	"github.com/fsnotify/fsnotify"
 
 	"lede/model"
+	"lede/ui/render"
 )
 
 // Entry is an article that can be opened from the list that lede shows when it is told no other.
@@ -52,7 +53,7 @@ const (
 type App struct {
 	options       Options
 	commands      []command
-	theme         theme
+	theme         render.Theme
 	width, height int
 	measure       int  // the most columns of a line of text
 	noSections    bool // the reader hid the sections pane
@@ -77,10 +78,10 @@ type App struct {
 	reading    reading
 	jumps      jumps
 	find       finder
-	searches   []string // what was searched for, latest last
-	revisiting *place   // a place in an article that is being opened
-	links      []link   // those that wait for a letter
-	fragment   string   // the heading that a link named, until it is found
+	searches   []string      // what was searched for, latest last
+	revisiting *place        // a place in an article that is being opened
+	links      []render.Link // those that wait for a letter
+	fragment   string        // the heading that a link named, until it is found
 
 	scanning  time.Time         // when the scan began, zero when it is done
 	waiting   bool              // the scan waits for the page to come nearer to what it has read
@@ -92,7 +93,7 @@ type App struct {
 
 // New returns the program at a screen size, which may still change.
 func New(o Options, width, height int) *App {
-	a := &App{options: o, commands: commands(), theme: newTheme(true).under(o.Profile), width: width, height: height}
+	a := &App{options: o, commands: commands(), theme: render.NewTheme(true).Under(o.Profile), width: width, height: height}
 	a.measure = o.Width
 	if a.measure <= 0 {
 		a.measure = usualMeasure
@@ -120,9 +121,9 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		a.resize(msg.Width, msg.Height)
 	case tea.BackgroundColorMsg:
-		a.paint(newTheme(msg.IsDark()).under(a.theme.profile))
+		a.paint(render.NewTheme(msg.IsDark()).Under(a.theme.Profile))
 	case tea.ColorProfileMsg:
-		a.paint(newTheme(a.theme.dark).under(msg.Profile))
+		a.paint(render.NewTheme(a.theme.Dark).Under(msg.Profile))
 	case tea.KeyPressMsg:
 		return a, a.press(msg)
 	case tea.PasteMsg:
@@ -174,7 +175,7 @@ func (a *App) show(art *model.Article) {
 	a.outline = newOutline(art)
 	a.list = list{}
 	g := a.layout()
-	a.page = newPage(art, newRenderer(a.theme, g.column), g.page)
+	a.page = newPage(art, render.New(a.theme, g.column), g.page)
 	a.reading = reading{}
 	a.moved()
 }
@@ -186,13 +187,13 @@ func (a *App) resize(width, height int) {
 }
 
 // paint takes another theme.
-func (a *App) paint(t theme) {
-	if t.dark == a.theme.dark && t.profile == a.theme.profile {
+func (a *App) paint(t render.Theme) {
+	if t.Dark == a.theme.Dark && t.Profile == a.theme.Profile {
 		return
 	}
 	a.theme = t
 	if a.art != nil {
-		a.page.resize(newRenderer(t, a.page.r.width), a.page.height)
+		a.page.resize(render.New(t, a.page.r.Width), a.page.height)
 	}
 }
 
@@ -203,8 +204,8 @@ func (a *App) relayout() {
 	}
 	g := a.layout()
 	r := a.page.r
-	if r.width != g.column {
-		r = newRenderer(a.theme, g.column)
+	if r.Width != g.column {
+		r = render.New(a.theme, g.column)
 	}
 	a.page.resize(r, g.page)
 	a.follow()

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
+	"lede/ui/render"
 )
 
 // mostCopied is how many bytes are copied at once: the system's clipboard takes more, a terminal's hardly.
@@ -45,7 +46,7 @@ func (a *App) copyCode(int) tea.Cmd {
 			break
 		}
 		if b.Kind == model.Code && len(blocks) < len(linkLetters) {
-			blocks, a.links = append(blocks, b), append(a.links, link{row: max(row, 0)})
+			blocks, a.links = append(blocks, b), append(a.links, render.Link{Row: max(row, 0)})
 		}
 	}
 	copied := func(b model.Block) tea.Cmd { return a.copy(a.art.Code(b), "the code") }

@@ -1,10 +1,7 @@
 package ui
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -12,9 +9,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"lede/model"
+	"lede/ui/sample"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // story is a program that a test drives as a reader would: each message is followed by all
 // that it brings about, depth first, before the next one.
@@ -118,26 +114,7 @@ func (s *story) text() string {
 // want compares the screen with a golden file.
 func (s *story) want(name string) {
 	s.t.Helper()
-	golden(s.t, name, s.text())
-}
-
-// golden compares a text with testdata/name.golden, or rewrites that with -update.
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name+".golden")
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s: the screen is\n%s\nand should be\n%s", name, got, want)
-	}
+	sample.Golden(s.t, name, s.text())
 }
 
 // lit returns the section of the row that is lit, without its marks.

@@ -81,9 +81,9 @@ func (a *App) paintHits(b model.Block, lines []string) []string {
 	for i, l := range lines {
 		var ranges []lipgloss.Range
 		for k, s := range h.lines[i] {
-			style := a.theme.hit
+			style := a.theme.Hit
 			if h.parts[i][k] == at {
-				style = a.theme.hitAt
+				style = a.theme.HitAt
 			}
 			ranges = append(ranges, lipgloss.NewRange(s.from, s.to, style))
 		}
@@ -99,7 +99,7 @@ func (a *App) paintHits(b model.Block, lines []string) []string {
 func (a *App) showHit() {
 	at := a.find.hit.At
 	for b := range a.art.Blocks(at) {
-		h := hitsIn(a.find.query, a.page.r.lines(a.art, b))
+		h := hitsIn(a.find.query, a.page.r.Lines(a.art, b))
 		line := 0
 		if k := a.which(b, len(h.first)); k >= 0 {
 			line = h.first[k]

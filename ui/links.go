@@ -11,17 +11,18 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"lede/model"
+	"lede/ui/render"
 )
 
 // linkLetters are the letters that links in view are followed by.
 const linkLetters = "asdfghjklqwertyuiopzxcvbnm1234567890ASDFGHJKLQWERTYUIOPZXCVBNM"
 
 // linksInView returns the links in view, in the order of the text.
-func (a *App) linksInView() []link {
-	f := newLinkFinder(a.theme, a.page.r.width)
+func (a *App) linksInView() []render.Link {
+	f := render.NewLinkFinder(a.theme, a.page.r.Width)
 	p := a.page
-	p.r = f.renderer
-	links := f.find(p.visible(nil))
+	p.r = f.Renderer
+	links := f.Find(p.visible(nil))
 	return links[:min(len(links), len(linkLetters))]
 }
 
@@ -35,14 +36,14 @@ func (a *App) followLink(int) tea.Cmd {
 	case 1:
 		l := a.links[0]
 		a.links = nil
-		return a.offer(l.dest)
+		return a.offer(l.Dest)
 	}
 	a.say("a letter follows its link")
 	a.await = func(key string) tea.Cmd {
 		links := a.links
 		a.links = nil
 		if i := strings.Index(linkLetters, key); len(key) == 1 && i >= 0 && i < len(links) {
-			return a.offer(links[i].dest)
+			return a.offer(links[i].Dest)
 		}
 		return nil
 	}
@@ -59,7 +60,7 @@ func (a *App) offer(dest string) tea.Cmd {
 		return a.openRelative(dest)
 	}
 	shown := model.Clean(dest)
-	u := safeURL(dest)
+	u := render.SafeURL(dest)
 	if s := strings.ToLower(scheme); u == "" || s != "http" && s != "https" && s != "mailto" || a.options.Browse == nil {
 		a.say("%s is not followed", shown)
 		return nil
@@ -169,10 +170,10 @@ func (a *App) placed(msg placedMsg) tea.Cmd {
 // lettered returns the lines in view with the letters of the links that wait for one.
 func (a *App) lettered(lines []string) []string {
 	for i, l := range a.links {
-		if l.row < len(lines) {
-			line := lines[l.row]
-			letter := a.theme.cursor.Bold(true).Render(linkLetters[i : i+1])
-			lines[l.row] = ansi.Truncate(line, l.column, "") + letter + ansi.TruncateLeft(line, l.column+1, "")
+		if l.Row < len(lines) {
+			line := lines[l.Row]
+			letter := a.theme.Cursor.Bold(true).Render(linkLetters[i : i+1])
+			lines[l.Row] = ansi.Truncate(line, l.Column, "") + letter + ansi.TruncateLeft(line, l.Column+1, "")
 		}
 	}
 	return lines

@@ -6,6 +6,8 @@ import (
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"lede/ui/render"
 )
 
 // rows is what a list shows: the sections, the library. It is asked for the rows in view only.
@@ -53,7 +55,7 @@ func (l *list) scroll(lines, n, height int) {
 }
 
 // view returns the list's rows in view, each exactly width columns wide.
-func (l *list) view(r rows, width, height int, focused bool, t theme) []string {
+func (l *list) view(r rows, width, height int, focused bool, t render.Theme) []string {
 	l.show(r.Len(), height)
 	out := make([]string, 0, height)
 	for i := l.top; i < r.Len() && len(out) < height; i++ {
@@ -63,24 +65,24 @@ func (l *list) view(r rows, width, height int, focused bool, t theme) []string {
 }
 
 // view returns the row, exactly width columns wide: a column for the mark, one blank, the text, one blank.
-func (r row) view(width int, cursor bool, t theme) string {
+func (r row) view(width int, cursor bool, t render.Theme) string {
 	if width < 1 {
 		return ""
 	}
 	mark, style := " ", lipgloss.NewStyle()
 	switch {
 	case r.lit:
-		mark, style = "▌", t.bold
+		mark, style = "▌", t.Bold
 	case r.title:
-		style = t.bold
+		style = t.Bold
 	case r.read:
-		mark, style = "·", t.dim
+		mark, style = "·", t.Dim
 	}
 	if width < 4 {
-		return t.accent.Render(mark) + strings.Repeat(" ", width-1)
+		return t.Accent.Render(mark) + strings.Repeat(" ", width-1)
 	}
 	if cursor {
-		style = t.cursor
+		style = t.Cursor
 	}
 	room := width - 2
 	lead := " " + strings.Repeat(" ", min(r.indent, width/3)) + r.fold
@@ -95,9 +97,9 @@ func (r row) view(width int, cursor bool, t theme) string {
 	}
 	fill := strings.Repeat(" ", max(0, width-2-ansi.StringWidth(text)-ansi.StringWidth(after)-ansi.StringWidth(tail)))
 	if r.lit {
-		mark = t.accent.Render(mark)
+		mark = t.Accent.Render(mark)
 	} else {
-		mark = t.dim.Render(mark)
+		mark = t.Dim.Render(mark)
 	}
 	return mark + painted(text, r.hits, len(lead), style) + style.Faint(!cursor).Bold(false).Render(after+fill+tail+" ")
 }

@@ -71,7 +71,7 @@ func (a *App) scanned(msg scannedMsg) tea.Cmd {
 		return nil
 	}
 	a.art.Add(msg.scan)
-	a.page.r.forget()
+	a.page.r.Forget()
 	a.outline.changed()
 	a.page.refresh()
 	a.follow()

@@ -71,10 +71,10 @@ func (a *App) menuView(g layout) []string {
 	left := strings.Repeat(" ", (a.width-width)/2)
 	var out []string
 	if g.height > menuTop {
-		out = append(out, left+a.theme.bold.Render(ansi.Truncate("  "+m.title, width, "…")), "")
+		out = append(out, left+a.theme.Bold.Render(ansi.Truncate("  "+m.title, width, "…")), "")
 	}
 	if m.Len() == 0 {
-		return append(out, left+a.theme.dim.Render(ansi.Truncate("  "+m.empty, width, "…")))
+		return append(out, left+a.theme.Dim.Render(ansi.Truncate("  "+m.empty, width, "…")))
 	}
 	for _, r := range m.view(m.rows, width, g.height-len(out), m.pick != nil, a.theme) {
 		out = append(out, left+r)

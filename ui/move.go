@@ -53,7 +53,7 @@ func (a *App) scroll(n int) tea.Cmd {
 	a.aim(-1)
 	switch {
 	case n > mostScroll || -n > mostScroll:
-		a.page.goWithin(a.page.pos() + model.Pos(n)*model.Pos(a.page.r.width)*3/4)
+		a.page.goWithin(a.page.pos() + model.Pos(n)*model.Pos(a.page.r.Width)*3/4)
 	case n > 0:
 		a.page.down(n)
 	default:

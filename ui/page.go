@@ -7,13 +7,14 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"lede/model"
+	"lede/ui/render"
 )
 
 // page is the part of an article that is in view. What stands at its top is a block and how
 // many of that block's lines are above; only the blocks in view are rendered.
 type page struct {
 	art    *model.Article
-	r      *renderer
+	r      *render.Renderer
 	height int
 
 	top  model.Block
@@ -24,7 +25,7 @@ type page struct {
 }
 
 // newPage returns the page at the beginning of an article.
-func newPage(art *model.Article, r *renderer, height int) page {
+func newPage(art *model.Article, r *render.Renderer, height int) page {
 	p := page{art: art, r: r, height: height}
 	p.goTo(art.Start())
 	return p
@@ -33,7 +34,7 @@ func newPage(art *model.Article, r *renderer, height int) page {
 // goTo shows the block that holds pos at the top.
 func (p *page) goTo(pos model.Pos) {
 	for b := range p.art.Blocks(pos) {
-		lines := p.r.lines(p.art, b)
+		lines := p.r.Lines(p.art, b)
 		if len(lines) == 0 && b.End < p.art.Size() {
 			continue
 		}
@@ -46,7 +47,7 @@ func (p *page) goTo(pos model.Pos) {
 // goWithin shows the place pos at the top, also in the middle of a long block.
 func (p *page) goWithin(pos model.Pos) {
 	p.goTo(pos)
-	if n := len(p.r.lines(p.art, p.top)); pos > p.top.Start && pos < p.top.End {
+	if n := len(p.r.Lines(p.art, p.top)); pos > p.top.Start && pos < p.top.End {
 		p.skip = int(model.Pos(n) * (pos - p.top.Start) / (p.top.End - p.top.Start))
 	}
 	p.anchor()
@@ -61,7 +62,7 @@ func (p *page) down(n int) {
 	p.skip += n
 	for b := range p.art.Blocks(p.top.Start) {
 		p.top = b
-		if lines := len(p.r.lines(p.art, b)); p.skip >= lines && b.End < p.art.Size() {
+		if lines := len(p.r.Lines(p.art, b)); p.skip >= lines && b.End < p.art.Size() {
 			p.skip -= lines
 			continue
 		}
@@ -77,7 +78,7 @@ func (p *page) up(n int) {
 	if p.skip < 0 {
 		for b := range p.art.Before(p.top.Start) {
 			p.top = b
-			if p.skip += len(p.r.lines(p.art, b)); p.skip >= 0 {
+			if p.skip += len(p.r.Lines(p.art, b)); p.skip >= 0 {
 				break
 			}
 		}
@@ -90,7 +91,7 @@ func (p *page) up(n int) {
 func (p *page) end() {
 	need := p.height
 	for b := range p.art.Before(p.art.Size()) {
-		lines := p.r.lines(p.art, b)
+		lines := p.r.Lines(p.art, b)
 		if need == p.height {
 			lines = lines[:len(lines)-blankEnd(lines)]
 		}
@@ -113,7 +114,7 @@ func (p *page) dontPassEnd() {
 func (p *page) rest(most int) int {
 	n, blanks := -p.skip, 0
 	for b := range p.art.Blocks(p.top.Start) {
-		lines := p.r.lines(p.art, b)
+		lines := p.r.Lines(p.art, b)
 		n += len(lines)
 		if k := blankEnd(lines); k < len(lines) {
 			blanks = k
@@ -131,7 +132,7 @@ func (p *page) rest(most int) int {
 func (p *page) visible(paint func(model.Block, []string) []string) (lines []string) {
 	skip := p.skip
 	for b := range p.art.Blocks(p.top.Start) {
-		l := p.r.lines(p.art, b)
+		l := p.r.Lines(p.art, b)
 		if skip >= len(l) {
 			skip -= len(l)
 			continue
@@ -157,7 +158,7 @@ func (p *page) row(b model.Block, line int) int {
 			}
 			return y
 		}
-		if y += len(p.r.lines(p.art, c)); y >= p.height {
+		if y += len(p.r.Lines(p.art, c)); y >= p.height {
 			break
 		}
 	}
@@ -179,7 +180,7 @@ func (p *page) holds(pos model.Pos) bool { return pos >= p.top.Start && pos < p.
 
 // pos returns the place of the first line in view that shows something.
 func (p *page) pos() model.Pos {
-	lines := p.r.lines(p.art, p.top)
+	lines := p.r.Lines(p.art, p.top)
 	at := p.top.Start
 	if p.skip+blank(lines[min(p.skip, len(lines)):]) >= len(lines) {
 		return p.top.End // only the blank lines after the block are left of it
@@ -191,7 +192,7 @@ func (p *page) pos() model.Pos {
 func (p *page) bottom() model.Pos {
 	n := p.height + p.skip
 	for b := range p.art.Blocks(p.top.Start) {
-		lines := p.r.lines(p.art, b)
+		lines := p.r.Lines(p.art, b)
 		if len(lines) == 0 {
 			continue
 		}
@@ -206,7 +207,7 @@ func (p *page) bottom() model.Pos {
 }
 
 // resize shows the page with another renderer and height; what stood at the top stays there.
-func (p *page) resize(r *renderer, height int) {
+func (p *page) resize(r *render.Renderer, height int) {
 	p.r, p.height = r, height
 	p.skipLetters()
 }
@@ -223,7 +224,7 @@ func (p *page) restore(at model.Pos, letters int) {
 
 // skipLetters finds the first line in view by the letters of the top block that stand above it.
 func (p *page) skipLetters() {
-	lines := p.r.lines(p.art, p.top)
+	lines := p.r.Lines(p.art, p.top)
 	if p.letters == 0 {
 		p.skip = min(blank(lines), max(0, len(lines)-1))
 		return
@@ -255,7 +256,7 @@ func (p *page) refresh() {
 // anchor remembers where in the top block the page begins.
 func (p *page) anchor() {
 	p.letters = 0
-	lines := p.r.lines(p.art, p.top)
+	lines := p.r.Lines(p.art, p.top)
 	for _, l := range lines[:min(p.skip, len(lines))] {
 		p.letters += letters(l)
 	}

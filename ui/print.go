@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"lede/model"
+	"lede/ui/render"
 )
 
 // scanAhead is how far in bytes a text is scanned ahead of what is printed, where it is all there: links whose
@@ -16,11 +17,11 @@ const scanAhead = 64 << 20
 // on, so that input that never ends is printed as it comes, and takes no more memory than a short one.
 // An error in reading comes after what could be read is printed. A pipe that nobody reads any more is the error of the write.
 func Print(w io.Writer, a *model.Article, width int, color bool) error {
-	t := newTheme(true)
+	t := render.NewTheme(true)
 	if !color {
-		t = bareTheme()
+		t = render.BareTheme()
 	}
-	p := printer{out: bufio.NewWriterSize(w, 64<<10), art: a, r: newRenderer(t, width), color: color, at: a.Start()}
+	p := printer{out: bufio.NewWriterSize(w, 64<<10), art: a, r: render.New(t, width), color: color, at: a.Start()}
 	for {
 		s := a.Scan()
 		a.Add(s)
@@ -41,7 +42,7 @@ func Print(w io.Writer, a *model.Article, width int, color bool) error {
 type printer struct {
 	out    *bufio.Writer
 	art    *model.Article
-	r      *renderer
+	r      *render.Renderer
 	color  bool
 	at     model.Pos // how far it is printed
 	blanks int       // blank lines that are printed if something follows
@@ -69,7 +70,7 @@ func (p *printer) block(b model.Block) error {
 	if b.Kind == model.Hidden {
 		return nil
 	}
-	for _, line := range p.r.block(p.art.Markdown(b), b, p.begun) {
+	for _, line := range p.r.Block(p.art.Markdown(b), b, p.begun) {
 		if !p.color {
 			line = strings.TrimRight(line, " ")
 		}

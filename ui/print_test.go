@@ -27,7 +27,7 @@ func TestPrint(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	golden(t, "print", plain.String())
+	sample.Golden(t, "print", plain.String())
 	if strings.Contains(plain.String(), " \n") || strings.Contains(plain.String(), "\x1b") {
 		t.Errorf("%q", plain.String())
 	}

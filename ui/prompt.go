@@ -4,6 +4,8 @@ import (
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"lede/ui/render"
 )
 
 // prompt is a line that is typed in the footer: words to search for, a filter, the name of a command.
@@ -131,7 +133,7 @@ func (p *prompt) recall(earlier bool) tea.Cmd {
 }
 
 // view returns the prompt as a row of the screen, at most width columns wide.
-func (p *prompt) view(width int, t theme) string {
+func (p *prompt) view(width int, t render.Theme) string {
 	note := ""
 	if p.note != nil {
 		note = p.note()
@@ -146,9 +148,9 @@ func (p *prompt) view(width int, t theme) string {
 		return ansi.Truncate(p.input.Value(), width, "")
 	}
 	p.input.SetWidth(room)
-	row := " " + t.bold.Render(p.label) + p.input.View()
+	row := " " + t.Bold.Render(p.label) + p.input.View()
 	if note != "" {
-		row = pad(row, width-ansi.StringWidth(note)-1) + t.dim.Render(note)
+		row = pad(row, width-ansi.StringWidth(note)-1) + t.Dim.Render(note)
 	}
 	return row
 }

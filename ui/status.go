@@ -53,12 +53,12 @@ func (a *App) footer() string {
 	left = ansi.Truncate(left, max(0, room), "…")
 	gap := strings.Repeat(" ", max(0, width-ansi.StringWidth(left)-ansi.StringWidth(right)))
 	if a.failed {
-		return " " + a.theme.bold.Render(left) + a.theme.dim.Render(gap+right)
+		return " " + a.theme.Bold.Render(left) + a.theme.Dim.Render(gap+right)
 	}
 	if a.message != "" {
-		return " " + left + a.theme.dim.Render(gap+right)
+		return " " + left + a.theme.Dim.Render(gap+right)
 	}
-	return a.theme.dim.Render(" " + left + gap + right)
+	return a.theme.Dim.Render(" " + left + gap + right)
 }
 
 // whereabouts returns the path of sections to the one that is read.

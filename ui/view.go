@@ -63,7 +63,7 @@ func (a *App) panes(g layout) []string {
 	}
 	rows := make([]string, g.height)
 	blankPane := strings.Repeat(" ", g.pane)
-	rule := a.theme.dim.Render("│")
+	rule := a.theme.Dim.Render("│")
 	indent := strings.Repeat(" ", g.left)
 	for i := range rows {
 		var row strings.Builder
@@ -99,7 +99,7 @@ func (a *App) pathAbove(width int) string {
 	if k < 0 || a.art.Sections()[k].At == a.page.top.Start && at < a.page.top.End {
 		return ""
 	}
-	return a.theme.dim.Render(ansi.Truncate(sectionPath(a.art, k), width, "…"))
+	return a.theme.Dim.Render(ansi.Truncate(sectionPath(a.art, k), width, "…"))
 }
 
 // sectionsView returns the rows of the sections pane, each exactly its width.
@@ -114,7 +114,7 @@ func (a *App) sectionsView(g layout) []string {
 		say = "looking for sections …"
 	}
 	say = ansi.Truncate("  "+say, g.pane, "…")
-	return append(rows, a.theme.dim.Render(say+strings.Repeat(" ", g.pane-ansi.StringWidth(say))))
+	return append(rows, a.theme.Dim.Render(say+strings.Repeat(" ", g.pane-ansi.StringWidth(say))))
 }
 
 // windowTitle names what is read.

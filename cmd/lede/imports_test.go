@@ -11,10 +11,12 @@ import (
 // the seeds; the ui knows the model; the model knows none of them, and no terminal.
 func TestImportDirections(t *testing.T) {
 	may := map[string][]string{
-		"lede/model":    nil,
-		"lede/seeds":    nil,
-		"lede/ui":       {"lede/model"},
-		"lede/cmd/lede": {"lede/model", "lede/seeds", "lede/ui"},
+		"lede/model":     nil,
+		"lede/seeds":     nil,
+		"lede/ui/render": {"lede/model"},
+		"lede/ui/sample": nil,
+		"lede/ui":        {"lede/model", "lede/ui/render"},
+		"lede/cmd/lede":  {"lede/model", "lede/seeds", "lede/ui"},
 	}
 	seen := 0
 	for _, line := range goList(t, "{{.ImportPath}} {{join .Imports \" \"}}", "lede/...") {

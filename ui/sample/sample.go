@@ -1,4 +1,4 @@
-// Package sample makes texts for tests and benchmarks: one like any article, and those that other readers hang at.
+// Package sample is what tests share: texts, some of which other readers hang at, and comparing with golden files.
 package sample
 
 import (

@@ -1,4 +1,4 @@
-package ui
+package render
 
 import (
 	"cmp"
@@ -27,7 +27,7 @@ func over(outer, inner ansi.StylePrimitive) ansi.StylePrimitive {
 }
 
 // heading returns the style of headings of a level.
-func (t theme) heading(level int) ansi.StylePrimitive {
+func (t Theme) heading(level int) ansi.StylePrimitive {
 	s := &t.sheet
 	h := [...]ansi.StyleBlock{s.H1, s.H2, s.H3, s.H4, s.H5, s.H6}[min(max(level, 1), 6)-1]
 	return over(s.Heading.StylePrimitive, h.StylePrimitive)

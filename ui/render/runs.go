@@ -1,4 +1,4 @@
-package ui
+package render
 
 import (
 	"hash/fnv"
@@ -122,17 +122,17 @@ func writeLink(b *strings.Builder, url string) {
 }
 
 // target returns where a terminal is told that a link leads.
-func (r *renderer) target(dest string) string {
+func (r *Renderer) target(dest string) string {
 	if r.dests == nil {
-		return safeURL(dest)
+		return SafeURL(dest)
 	}
 	*r.dests = append(*r.dests, dest)
 	return strconv.Itoa(len(*r.dests) - 1)
 }
 
-// safeURL returns a link's destination as it may be given to a terminal, "" if it may not: only
+// SafeURL returns a link's destination as it may be given to a terminal, "" if it may not: only
 // schemes that show something, never one that runs something, and printable ASCII alone.
-func safeURL(dest string) string {
+func SafeURL(dest string) string {
 	const longest = 2083 // what terminals take
 	scheme, _, ok := strings.Cut(dest, ":")
 	switch strings.ToLower(scheme) {

@@ -1,4 +1,4 @@
-package ui
+package render
 
 import (
 	"strings"
@@ -27,7 +27,7 @@ func TestAsGlamour(t *testing.T) {
 			t.Fatal(err)
 		}
 		want := trimmed(strings.Split(ansi.Strip(out), "\n"))
-		got := trimmed(render(theme{}, 60, c.markdown))
+		got := trimmed(render(Theme{}, 60, c.markdown))
 		if c.name != "prose" { // glamour has other marks
 			want, got = words(want), words(got)
 		}

@@ -1,4 +1,4 @@
-package ui
+package render
 
 import (
 	"strings"
@@ -31,7 +31,7 @@ func TestCarried(t *testing.T) {
 		{"a footnote goes on", "[^1]: and so on\n", model.Block{Kind: model.Footnote, Carried: 1}, "    and so on\n"},
 		{"code goes on", "```go\n\nx\n\n```\n", model.Block{Kind: model.Code, Cut: true}, "\n  x\n"},
 	} {
-		lines := newRenderer(newTheme(true).under(colorprofile.ASCII), 40).block(c.markdown, c.block, true)
+		lines := New(NewTheme(true).Under(colorprofile.ASCII), 40).Block(c.markdown, c.block, true)
 		for i := range lines {
 			lines[i] = strings.TrimRight(ansi.Strip(lines[i]), " ")
 		}
@@ -47,23 +47,23 @@ func TestForget(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := newRenderer(newTheme(true), 40)
+	r := New(NewTheme(true), 40)
 	var blocks []model.Block
 	for b := range a.Blocks(0) {
 		blocks = append(blocks, b)
 	}
-	before, other := r.lines(a, blocks[0]), r.lines(a, blocks[1])
+	before, other := r.Lines(a, blocks[0]), r.Lines(a, blocks[1])
 	if err := a.ScanAll(); err != nil {
 		t.Fatal(err)
 	}
-	if now := r.lines(a, blocks[0]); &now[0] != &before[0] {
+	if now := r.Lines(a, blocks[0]); &now[0] != &before[0] {
 		t.Error("the block is rendered again without being forgotten")
 	}
-	r.forget()
-	if now := r.lines(a, blocks[0]); !strings.Contains(now[0], "https://example.org/") || strings.Contains(now[0], "[ref]") {
+	r.Forget()
+	if now := r.Lines(a, blocks[0]); !strings.Contains(now[0], "https://example.org/") || strings.Contains(now[0], "[ref]") {
 		t.Errorf("the definition has become known, but the line is %q", now[0])
 	}
-	if now := r.lines(a, blocks[1]); &now[0] != &other[0] {
+	if now := r.Lines(a, blocks[1]); &now[0] != &other[0] {
 		t.Error("a block whose Markdown is the same is rendered again")
 	}
 }
@@ -74,9 +74,9 @@ func TestRemembered(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := newRenderer(newTheme(true), 40)
+	r := New(NewTheme(true), 40)
 	for b := range a.Blocks(0) {
-		r.lines(a, b)
+		r.Lines(a, b)
 	}
 	if n := len(r.fresh) + len(r.old); n > 2*remembered {
 		t.Errorf("%d blocks are kept", n)

@@ -1,4 +1,4 @@
-package ui
+package render
 
 import (
 	"strings"
@@ -11,7 +11,7 @@ import (
 
 // drawing is one block that is being rendered.
 type drawing struct {
-	r       *renderer
+	r       *Renderer
 	source  []byte
 	cut     bool              // the block goes on in the next one
 	carried bool              // the block goes on with the one before
@@ -142,7 +142,7 @@ func (d *drawing) heading(n *ast.Heading, width int) []string {
 	for _, l := range wrapped {
 		longest = max(longest, runsWidth(l))
 	}
-	return append(lines, d.r.theme.dim.Render(strings.Repeat(rule, min(longest, width))))
+	return append(lines, d.r.theme.Dim.Render(strings.Repeat(rule, min(longest, width))))
 }
 
 // runsWidth returns the columns that runs take.
@@ -159,9 +159,9 @@ func (d *drawing) rule(width int) string {
 	const dots = "·   ·   ·"
 	w := displaywidth.String(dots)
 	if width < w {
-		return d.r.theme.dim.Render(strings.Repeat("·", min(width, 3)))
+		return d.r.theme.Dim.Render(strings.Repeat("·", min(width, 3)))
 	}
-	return strings.Repeat(" ", (width-w)/2) + d.r.theme.dim.Render(dots)
+	return strings.Repeat(" ", (width-w)/2) + d.r.theme.Dim.Render(dots)
 }
 
 // html returns the lines of a block of HTML: its text.

@@ -1,4 +1,4 @@
-package ui
+package render
 
 import (
 	"strconv"
@@ -24,7 +24,7 @@ func (d *drawing) list(n *ast.List, width int) []string {
 		number++
 		l := d.hang(item, marker, displaywidth.String(marker), width)
 		if len(l) == 0 { // an item without text
-			l = []string{strings.TrimRight(d.r.theme.dim.Render(marker), " ")}
+			l = []string{strings.TrimRight(d.r.theme.Dim.Render(marker), " ")}
 		}
 		lines = append(lines, l...)
 	}
@@ -102,7 +102,7 @@ func (d *drawing) hang(n ast.Node, marker string, indent, width int) []string {
 
 // footnote returns the lines of a footnote: its label, and the text hanging behind it.
 func (d *drawing) footnote(n *footnote, width int) []string {
-	label := read(nil, d.r.theme.accent.Render("["+n.label+"]"), "")
+	label := read(nil, d.r.theme.Accent.Render("["+n.label+"]"), "")
 	indent := runsWidth(label) + 1
 	short := indent <= width/3
 	if !short {
@@ -132,12 +132,12 @@ func (d *drawing) quote(n *ast.Blockquote, width int) []string {
 	label := d.alert(n)
 	lines := d.blocks(n, width-indent)
 	if label != "" {
-		lines = append([]string{d.r.theme.bold.Render(label)}, lines...)
+		lines = append([]string{d.r.theme.Bold.Render(label)}, lines...)
 	}
 	if indent == 0 {
 		return lines
 	}
-	bar := d.r.theme.dim.Render("│")
+	bar := d.r.theme.Dim.Render("│")
 	for i, l := range lines {
 		if lines[i] = bar; l != "" {
 			lines[i] += " " + l

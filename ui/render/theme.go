@@ -1,4 +1,4 @@
-package ui
+package render
 
 import (
 	"charm.land/glamour/v2/ansi"
@@ -6,14 +6,14 @@ import (
 	"github.com/charmbracelet/colorprofile"
 )
 
-// theme is how things look. Its zero value has no styles at all: text that goes to a file.
-type theme struct {
-	dark                      bool
-	dim, bold, accent, cursor lipgloss.Style
-	hit, hitAt                lipgloss.Style
+// Theme is how things look. Its zero value has no styles at all: text that goes to a file.
+type Theme struct {
+	Dark                      bool
+	Dim, Bold, Accent, Cursor lipgloss.Style
+	Hit, HitAt                lipgloss.Style
 	sheet                     ansi.StyleConfig // of the text, as glamour's style files have it
 	links                     bool             // links can be followed
-	profile                   colorprofile.Profile
+	Profile                   colorprofile.Profile
 }
 
 // The colours of the text come from the terminal's own 16, so that it looks at home in any
@@ -27,29 +27,29 @@ const (
 	codeDark, codeLight     = "github-dark", "github"
 )
 
-// newTheme returns the look on a dark or a light terminal.
-func newTheme(dark bool) theme {
+// NewTheme returns the look on a dark or a light terminal.
+func NewTheme(dark bool) Theme {
 	accent, ground, ink, code := accentDark, groundDark, inkDark, codeDark
 	if !dark {
 		accent, ground, ink, code = accentLight, groundLight, inkLight, codeLight
 	}
-	return theme{
-		dark:   dark,
-		dim:    lipgloss.NewStyle().Faint(true),
-		bold:   lipgloss.NewStyle().Bold(true),
-		accent: lipgloss.NewStyle().Foreground(lipgloss.Color(accent)),
-		cursor: lipgloss.NewStyle().Reverse(true),
-		hit:    lipgloss.NewStyle().Foreground(lipgloss.Color("0")).Background(lipgloss.Color("3")),
-		hitAt:  lipgloss.NewStyle().Reverse(true).Bold(true),
+	return Theme{
+		Dark:   dark,
+		Dim:    lipgloss.NewStyle().Faint(true),
+		Bold:   lipgloss.NewStyle().Bold(true),
+		Accent: lipgloss.NewStyle().Foreground(lipgloss.Color(accent)),
+		Cursor: lipgloss.NewStyle().Reverse(true),
+		Hit:    lipgloss.NewStyle().Foreground(lipgloss.Color("0")).Background(lipgloss.Color("3")),
+		HitAt:  lipgloss.NewStyle().Reverse(true).Bold(true),
 		sheet:  newSheet(accent, ground, ink, code),
 		links:  true,
 	}
 }
 
-// bareTheme returns the look of text that goes to a file: no styles, but marks where they tell something.
-func bareTheme() theme {
-	var t theme
-	return t.under(colorprofile.NoTTY)
+// BareTheme returns the look of text that goes to a file: no styles, but marks where they tell something.
+func BareTheme() Theme {
+	var t Theme
+	return t.Under(colorprofile.NoTTY)
 }
 
 // newSheet returns the style sheet of the text. Headings tell their level by weight, colour and
@@ -75,11 +75,11 @@ func newSheet(accent, ground, ink, code string) ansi.StyleConfig {
 	return s
 }
 
-// under returns the theme for a terminal with fewer colours. Where there is no grey for the ground of code,
+// Under returns the theme for a terminal with fewer colours. Where there is no grey for the ground of code,
 // code in a line stands in backticks, and blocks of code are indented; they have no colours, since those of a
 // style for dark terminals may not be legible on the terminal's own ground.
-func (t theme) under(p colorprofile.Profile) theme {
-	t.profile = p
+func (t Theme) Under(p colorprofile.Profile) Theme {
+	t.Profile = p
 	if p >= colorprofile.ANSI256 || p == colorprofile.Unknown {
 		return t
 	}

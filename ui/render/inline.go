@@ -1,4 +1,4 @@
-package ui
+package render
 
 import (
 	"bytes"
@@ -16,7 +16,7 @@ import (
 // inlines collects the runs of a leaf: a paragraph, a heading, a cell. glamour paints each piece of text in
 // the style that the pieces around it add up to.
 type inlines struct {
-	r      *renderer
+	r      *Renderer
 	source []byte
 	runs   []run
 	space  bool // the text so far ends in a blank, or there is none
@@ -30,7 +30,7 @@ type inlines struct {
 }
 
 // inline returns the runs of a leaf's text in a style.
-func (r *renderer) inline(n ast.Node, source []byte, style ansi.StylePrimitive) []run {
+func (r *Renderer) inline(n ast.Node, source []byte, style ansi.StylePrimitive) []run {
 	in := inlines{r: r, source: source, space: true}
 	in.children(n, style)
 	return in.done()

@@ -1,4 +1,4 @@
-package ui
+package render
 
 import (
 	"strings"
@@ -30,10 +30,10 @@ func constructs(size int) map[string]string {
 func BenchmarkRender(b *testing.B) {
 	for name, s := range constructs(4 << 10) {
 		b.Run(strings.ReplaceAll(name, " ", "_"), func(b *testing.B) {
-			r := newRenderer(newTheme(true), 72)
+			r := New(NewTheme(true), 72)
 			b.SetBytes(int64(len(s)))
 			for b.Loop() {
-				r.block(s, model.Block{}, false)
+				r.Block(s, model.Block{}, false)
 			}
 		})
 	}
@@ -43,10 +43,10 @@ func BenchmarkRender(b *testing.B) {
 func BenchmarkRenderHostile(b *testing.B) {
 	for name, s := range sample.Hostile(8 << 10) {
 		b.Run(strings.ReplaceAll(name, " ", "_"), func(b *testing.B) {
-			r := newRenderer(newTheme(true), 72)
+			r := New(NewTheme(true), 72)
 			b.SetBytes(int64(len(s)))
 			for b.Loop() {
-				r.block(s, model.Block{}, false)
+				r.Block(s, model.Block{}, false)
 			}
 		})
 	}
@@ -57,9 +57,9 @@ func BenchmarkRenderHostile(b *testing.B) {
 func TestRenderInTime(t *testing.T) {
 	for name, s := range sample.Hostile(8 << 10) {
 		for _, w := range []int{20, 72, 160} {
-			r := newRenderer(newTheme(true), w)
+			r := New(NewTheme(true), w)
 			start := time.Now()
-			r.block(s, model.Block{}, false)
+			r.Block(s, model.Block{}, false)
 			if d := time.Since(start); d > 2*time.Second {
 				t.Errorf("%s at %d columns takes %v", name, w, d)
 			}

@@ -1,4 +1,5 @@
-package ui
+// Package render turns blocks into lines for a terminal: goldmark reads, glamour paints, and this package sets what was painted.
+package render
 
 import (
 	"bytes"
@@ -11,12 +12,12 @@ import (
 	"lede/model"
 )
 
-// renderer turns blocks into lines: goldmark reads their Markdown, glamour paints their text and code by the theme's style
+// Renderer turns blocks into lines: goldmark reads their Markdown, glamour paints their text and code by the theme's style
 // sheet, and the renderer sets what was painted: it breaks the lines, hangs lists, bars quotes, aligns tables. It
 // remembers some hundred blocks. It is for one goroutine.
-type renderer struct {
-	width int
-	theme theme
+type Renderer struct {
+	Width int // columns of a line
+	theme Theme
 	links bool      // terminals may follow links
 	dests *[]string // if set, the lines are not for a terminal but for finding links: each leads to the number of its destination here
 	faint string    // the sequence that sets the style of marks
@@ -40,11 +41,11 @@ type rendered struct {
 // remembered is how many blocks are kept at least; at most twice as many are. It is a few screens and the jumps between them.
 const remembered = 256
 
-// newRenderer returns a renderer of lines of at most width columns.
-func newRenderer(t theme, width int) *renderer {
+// New returns a renderer of lines of at most width columns.
+func New(t Theme, width int) *Renderer {
 	width = max(1, width)
-	r := &renderer{width: width, theme: t, links: t.links, known: map[string]bool{}}
-	if runs := read(nil, t.dim.Render("x"), ""); len(runs) > 0 {
+	r := &Renderer{Width: width, theme: t, links: t.links, known: map[string]bool{}}
+	if runs := read(nil, t.Dim.Render("x"), ""); len(runs) > 0 {
 		r.faint = runs[0].sgr
 	}
 	// each level takes two columns at least, and some must be left for the text
@@ -54,11 +55,11 @@ func newRenderer(t theme, width int) *renderer {
 	return r
 }
 
-// forget makes the renderer look whether the Markdown of blocks has changed before it gives their lines again.
-func (r *renderer) forget() { r.asked++ }
+// Forget makes the renderer look whether the Markdown of blocks has changed before it gives their lines again.
+func (r *Renderer) Forget() { r.asked++ }
 
-// lines returns the lines of a block with the blank ones behind it, each at most the renderer's width; none for what is hidden.
-func (r *renderer) lines(a *model.Article, b model.Block) []string {
+// Lines returns the lines of a block with the blank ones behind it, each at most the renderer's width; none for what is hidden.
+func (r *Renderer) Lines(a *model.Article, b model.Block) []string {
 	if b.Kind == model.Hidden {
 		return nil
 	}
@@ -76,38 +77,38 @@ func (r *renderer) lines(a *model.Article, b model.Block) []string {
 		return e.lines
 	}
 	if s := a.Markdown(b); e.asked < 0 || s != e.markdown {
-		e.markdown, e.lines = s, r.block(s, b, b.Level == 1 && !r.first(a, b))
+		e.markdown, e.lines = s, r.Block(s, b, b.Level == 1 && !r.first(a, b))
 	}
 	e.asked = r.asked
 	return e.lines
 }
 
 // first reports whether nothing is shown before a block.
-func (r *renderer) first(a *model.Article, b model.Block) bool {
+func (r *Renderer) first(a *model.Article, b model.Block) bool {
 	const front = 64 << 10 // what is hidden at the top of an article is shorter
 	if b.Start > a.Start()+front {
 		return false
 	}
 	for p := range a.Before(b.Start) {
-		if len(r.lines(a, p)) > 0 { // comments show nothing either
+		if len(r.Lines(a, p)) > 0 { // comments show nothing either
 			return false
 		}
 	}
 	return true
 }
 
-// block returns the lines of a block whose Markdown is s. A title stands apart from what is above it, if something is.
-func (r *renderer) block(s string, b model.Block, below bool) []string {
+// Block returns the lines of a block whose Markdown is s. A title stands apart from what is above it, if something is.
+func (r *Renderer) Block(s string, b model.Block, below bool) []string {
 	source := []byte(s)
 	d := drawing{r: r, source: source, cut: b.Cut, carried: b.Carried > 0}
 	doc := r.parser.Parse(text.NewReader(source))
 	d.carry(doc, int(b.Carried))
-	lines := d.blocks(doc, r.width)
+	lines := d.blocks(doc, r.Width)
 	if len(lines) == 0 {
 		return nil
 	}
 	for i, l := range lines {
-		lines[i] = fit(l, r.width)
+		lines[i] = fit(l, r.Width)
 	}
 	if below && isTitle(doc.FirstChild()) {
 		lines = append([]string{""}, lines...)

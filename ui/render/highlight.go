@@ -1,4 +1,4 @@
-package ui
+package render
 
 import (
 	"fmt"
@@ -76,7 +76,7 @@ func tokenStyle(e chroma.StyleEntry) string {
 }
 
 // highlight returns code as glamour paints it.
-func (r *renderer) highlight(source, language string) []run {
+func (r *Renderer) highlight(source, language string) []run {
 	if !r.lexable(source, language) {
 		return read(nil, model.Clean(source), "")
 	}
@@ -101,7 +101,7 @@ func (r *renderer) highlight(source, language string) []run {
 
 // lexable reports whether code is to be highlighted. Only a language that chroma knows is given to it: it would try
 // every lexer for another one, which takes 7 ms.
-func (r *renderer) lexable(source, language string) bool {
+func (r *Renderer) lexable(source, language string) bool {
 	if s := &r.theme.sheet.CodeBlock; s.Theme == "" && s.Chroma == nil || len(source) > mostHighlighted {
 		return false
 	}

@@ -1,4 +1,4 @@
-package ui
+package render
 
 import (
 	"fmt"
@@ -18,8 +18,8 @@ import (
 )
 
 // render returns Markdown as one renderer shows it.
-func render(t theme, width int, markdown string) []string {
-	return newRenderer(t, width).block(markdown, model.Block{}, false)
+func render(t Theme, width int, markdown string) []string {
+	return New(t, width).Block(markdown, model.Block{}, false)
 }
 
 // visible returns lines with escapes that can be read: an SGR sequence as ‹1;94›, a link as ‹url›.
@@ -45,9 +45,9 @@ func visible(lines []string) string {
 	}
 }
 
-// TestRender compares each file testdata/render/*.md with what it looks like at some widths.
+// TestRender compares each file testdata/*.md with what it looks like at some widths.
 func TestRender(t *testing.T) {
-	files, err := filepath.Glob("testdata/render/*.md")
+	files, err := filepath.Glob("testdata/*.md")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no files", err)
 	}
@@ -60,10 +60,10 @@ func TestRender(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			var got strings.Builder
 			for _, w := range []int{30, 72, 100} {
-				fmt.Fprintf(&got, "=== %d columns\n%s\n", w, ansi.Strip(strings.Join(render(newTheme(true), w, string(b)), "\n")))
+				fmt.Fprintf(&got, "=== %d columns\n%s\n", w, ansi.Strip(strings.Join(render(NewTheme(true), w, string(b)), "\n")))
 			}
-			fmt.Fprintf(&got, "=== 72 columns, styled\n%s", visible(render(newTheme(true), 72, string(b))))
-			golden(t, "render/"+name, got.String())
+			fmt.Fprintf(&got, "=== 72 columns, styled\n%s", visible(render(NewTheme(true), 72, string(b))))
+			sample.Golden(t, name, got.String())
 		})
 	}
 }
@@ -92,7 +92,7 @@ var allowed = regexp.MustCompile(`^(\x1b\[[0-9;:]*m|\x1b\]8;;\x1b\\|\x1b\]8;id=[
 
 // FuzzRenderer renders any Markdown at any width: what comes of it can't act on a terminal, and no line is too long.
 func FuzzRenderer(f *testing.F) {
-	files, _ := filepath.Glob("testdata/render/*.md")
+	files, _ := filepath.Glob("testdata/*.md")
 	for i, name := range files {
 		b, err := os.ReadFile(name)
 		if err != nil {
@@ -107,8 +107,8 @@ func FuzzRenderer(f *testing.F) {
 	f.Add("```go\n\x1b]8;;javascript:x\x1b\\\n\"\x9b\"\n```\n[^\x1b[1m]: x\n> [!NOTE\x1b]\n\n<a href='https://e.org/\n\x1b]'>&#27;&#x9b;x</a>", uint8(30), uint8(2), true)
 	f.Fuzz(func(t *testing.T, s string, width, carried uint8, cut bool) {
 		w := 1 + int(width)%200
-		for _, th := range []theme{newTheme(true), newTheme(false).under(colorprofile.ANSI), {}} {
-			for _, l := range newRenderer(th, w).block(s, model.Block{Kind: model.List, Carried: carried % 4, Cut: cut}, true) {
+		for _, th := range []Theme{NewTheme(true), NewTheme(false).Under(colorprofile.ANSI), {}} {
+			for _, l := range New(th, w).Block(s, model.Block{Kind: model.List, Carried: carried % 4, Cut: cut}, true) {
 				if bad := harmful(l); bad != "" {
 					t.Fatalf("width %d: %q in %q", w, bad, l)
 				}
@@ -122,7 +122,7 @@ func FuzzRenderer(f *testing.F) {
 
 // TestWholeIsParts renders documents block by block, as the page does, and as one: both look the same.
 func TestWholeIsParts(t *testing.T) {
-	files, _ := filepath.Glob("testdata/render/*.md")
+	files, _ := filepath.Glob("testdata/*.md")
 	for _, f := range files {
 		b, err := os.ReadFile(f)
 		if err != nil {
@@ -145,11 +145,11 @@ func wholeIsParts(t *testing.T, name, text string) {
 	}
 	for _, w := range []int{30, 72} {
 		var parts []string
-		r := newRenderer(theme{}, w)
+		r := New(Theme{}, w)
 		for b := range a.Blocks(a.Start()) {
-			parts = append(parts, r.lines(a, b)...)
+			parts = append(parts, r.Lines(a, b)...)
 		}
-		whole := newRenderer(theme{}, w).block(text, model.Block{}, false)
+		whole := New(Theme{}, w).Block(text, model.Block{}, false)
 		for i := range max(len(parts), len(whole)) {
 			if i >= len(parts) || i >= len(whole) || parts[i] != whole[i] {
 				from := max(0, i-3)

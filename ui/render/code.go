@@ -1,4 +1,4 @@
-package ui
+package render
 
 import (
 	"strings"
@@ -52,7 +52,7 @@ func (d *drawing) code(n ast.Node, language string, width int) []string {
 }
 
 // sgr returns the sequence that sets a style.
-func (r *renderer) sgr(style ansi.StylePrimitive) string {
+func (r *Renderer) sgr(style ansi.StylePrimitive) string {
 	r.buf.Reset()
 	style.Prefix, style.Suffix, style.BlockPrefix, style.BlockSuffix, style.Format = "", "", "", "", ""
 	(&ansi.BaseElement{Token: "x", Style: style}).Render(&r.buf, r.glamour)

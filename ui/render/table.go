@@ -1,4 +1,4 @@
-package ui
+package render
 
 import (
 	"bytes"
@@ -181,7 +181,7 @@ func (t *grid) lines() []string {
 			for _, w := range t.widths {
 				total += w
 			}
-			lines = append(lines, t.d.r.theme.dim.Render(strings.Repeat("─", total)))
+			lines = append(lines, t.d.r.theme.Dim.Render(strings.Repeat("─", total)))
 		} else if t.tall && (i+1 < len(t.rows) || t.d.cut) {
 			lines = append(lines, "")
 		}
