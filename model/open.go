@@ -70,9 +70,14 @@ func fromText(src Source, t *text, size Pos, whole bool) (*Article, error) {
 		t.close()
 		return nil, fmt.Errorf("%s: %w", src, err)
 	}
-	if utf16(head) {
-		stream := io.Reader(io.NewSectionReader(t.at, 0, int64(size)))
-		return fromStream(src, stream)
+	if whole && (utf16(head) || overstruck(head)) {
+		a, err := fromStream(src, io.NewSectionReader(t.at, 0, int64(size)))
+		if err != nil {
+			t.close()
+			return nil, err
+		}
+		a.text.under = t
+		return a, nil
 	}
 	a := &Article{Source: src, text: t, size: size, whole: whole, defs: map[string]string{}}
 	if bytes.HasPrefix(head, []byte("\xef\xbb\xbf")) {
@@ -100,6 +105,12 @@ func fromStream(src Source, r io.Reader) (*Article, error) {
 	}
 	if utf16(first) {
 		r = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Reader(io.MultiReader(bytes.NewReader(first), r))
+		first = make([]byte, headSize)
+		n, err = io.ReadAtLeast(r, first, 4)
+		first = first[:n]
+	}
+	if overstruck(first) {
+		r = newStrikes(io.MultiReader(bytes.NewReader(first), r))
 		first = make([]byte, headSize)
 		n, err = io.ReadAtLeast(r, first, 4)
 		first = first[:n]

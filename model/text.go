@@ -15,6 +15,7 @@ type text struct {
 	at     io.ReaderAt
 	more   io.Reader // what the text grows from; nil if it doesn't
 	spool  *os.File  // where what was read from more is kept, so that 1 GB of input needs no memory
+	under  *text     // what more reads from; nil if that is no text of ours
 	loneCR bool      // the lines end in carriage returns alone: they are read as line feeds
 }
 
@@ -53,6 +54,9 @@ func (t *text) grow(buf []byte, size Pos) (n int, done bool, err error) {
 
 // close lets go of the files.
 func (t *text) close() {
+	if t.under != nil {
+		t.under.close()
+	}
 	if c, ok := t.more.(io.Closer); ok {
 		c.Close()
 	}
