@@ -46,3 +46,19 @@ func (a *Article) Locate(an Anchor) Pos {
 	}
 	return best
 }
+
+// Index returns where the source first has s, -1 if it doesn't. It changes nothing and may run on any goroutine.
+func (a *Article) Index(s string) Pos {
+	buf := make([]byte, scanRead)
+	size, words := a.size, []byte(s)
+	for from := a.start; from < size; from += Pos(len(buf) - len(words)) {
+		t := a.text.readAt(buf[:min(Pos(len(buf)), size-from)], from)
+		if i := bytes.Index(t, words); i >= 0 {
+			return from + Pos(i)
+		}
+		if len(t) < len(buf) {
+			break
+		}
+	}
+	return -1
+}

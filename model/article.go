@@ -20,6 +20,7 @@ type Article struct {
 	start  Pos  // where the text begins: behind a byte order mark
 	size   Pos  // how much of the text may be read now
 	whole  bool // nothing more will come
+	looked Pos  // how much of it the last scan had before it
 
 	scanned Block     // the last block that the scan has taken in
 	done    bool      // the scan has reached the end of the whole text

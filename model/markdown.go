@@ -77,7 +77,7 @@ func blankEnd(text []byte, i int) int {
 
 // begin returns the block that text, which doesn't begin with a blank line, begins with.
 func begin(text []byte) found {
-	if !mayStart[text[0]] {
+	if c := text[0]; !mayStart[c] || c == '|' || c == ':' {
 		return mdParagraph(text, freshLeaf)
 	}
 	c := newCursor(text[:lineEnd(text, 0)])

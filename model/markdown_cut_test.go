@@ -20,7 +20,7 @@ import (
 func leaves(src []byte, into []string) []string {
 	md := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Footnote))
 	ast.Walk(md.Parser().Parse(source.NewReader(src)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering || n.Type() != ast.TypeBlock || n.FirstChild() != nil && n.FirstChild().Type() == ast.TypeBlock {
+		if n.Kind() == ast.KindLinkReferenceDefinition || !entering || n.Type() != ast.TypeBlock || n.FirstChild() != nil && n.FirstChild().Type() == ast.TypeBlock {
 			return ast.WalkContinue, nil
 		}
 		text := strings.Map(func(r rune) rune {
@@ -80,8 +80,8 @@ func place(n ast.Node) string {
 	return strings.Join(names, " > ")
 }
 
-// cutParts returns the same of a text's blocks, each read by itself.
-func cutParts(t testing.TB, src []byte) (all []string, cuts int) {
+// parts returns the same of a text's blocks, each read by itself.
+func mdParts(t testing.TB, src []byte) (all []string, cuts int) {
 	for _, b := range blocksOf(t, src) {
 		if b.Cut {
 			cuts++
@@ -171,7 +171,7 @@ func TestPartsReadLikeTheWhole(t *testing.T) {
 		w := writer{Rand: rand.New(rand.NewSource(seed))}
 		w.blocks(0, 6, "")
 		src := []byte(w.String())
-		got, n := cutParts(t, src)
+		got, n := mdParts(t, src)
 		want := leaves(src, nil)
 		cuts += n
 		for i := range max(len(got), len(want)) {

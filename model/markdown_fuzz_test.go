@@ -9,7 +9,7 @@ import (
 
 // pieces are what the fuzz tests put texts together from: each byte of their input stands for one,
 // so that they meet block structure often.
-var pieces = []string{
+var mdPieces = []string{
 	"\n", "\n\n", "\n", "\n", "\n", " ", "  ", "   ", "    ", "\t", "a", "b", "# ", "## ", "#", "===", "---", "-", "- ", "* ",
 	"+ ", "1. ", "2. ", "1) ", "10. ", "> ", ">", "```", "~~~", "``` x", "***", "_ _ _", "<div>", "</div>", "<a>", "<!--", "-->",
 	"<pre>", "</pre>", "<?", "?>", "<!A", "[^x]: ", "[^x]:", "[x]: y", "[x]:", "[x", "]:", "'t'", "'", "\"", "(", ":-", "|",
@@ -21,7 +21,7 @@ var pieces = []string{
 func composed(in []byte) []byte {
 	var b []byte
 	for _, c := range in {
-		p := pieces[int(c)%len(pieces)]
+		p := mdPieces[int(c)%len(mdPieces)]
 		b = append(b, p...)
 	}
 	return b

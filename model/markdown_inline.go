@@ -11,7 +11,6 @@ type delimiterRun struct {
 	char        byte
 	n, whole    int // characters that are left of it, and that there were
 	open, close bool
-	gone        bool
 }
 
 // run reads the run of delimiters at i.

@@ -176,24 +176,47 @@ func mdFenced(text []byte, from carry, fence within) found {
 	if from.leaf == noLeaf || from.mid {
 		first = lineEnd(text, 0)
 	}
-	i := first
-	for i <= codeCap && i < len(text) {
-		e := lineEnd(text, i)
-		if c := text[i]; (c == fence.char || isBlank(c)) && e <= proseCap {
-			c := newCursor(text[i:e])
-			if !c.blank() && c.indent(4) < 4 && closesFence(c.rest(), fence.char, fence.size) {
-				return found{end: e, kind: Code}
-			}
+	if first <= codeCap {
+		if end := fenceEnd(text, first, fence); end > 0 {
+			return found{end: end, kind: Code}
 		}
-		if e > codeCap && i > first {
-			break
-		}
-		i = e
 	}
 	if from.leaf == noLeaf {
 		fence.info = infoOf(text[:lineEnd(text, 0)], fence)
 	}
+	i := len(text)
+	if len(text) > codeCap {
+		if i = bytes.LastIndexByte(text[:codeCap], '\n') + 1; i <= first {
+			i = max(first, codeCap+1) // within its first line
+		}
+	}
 	return codeEnd(text, i, carry{leaf: fenceLeaf, within: fence})
+}
+
+// fenceEnd returns where the line ends that closes a fence, in the lines that begin between first and codeCap, 0 if none does.
+func fenceEnd(text []byte, first int, fence within) int {
+	mark := []byte{fence.char, fence.char, fence.char}
+	for i := first; i < len(text); {
+		n := bytes.Index(text[i:], mark)
+		if n < 0 {
+			return 0
+		}
+		i += n
+		start := i
+		for start > first && text[start-1] == ' ' && i-start < 4 {
+			start--
+		}
+		if start > codeCap {
+			return 0
+		}
+		if i-start < 4 && (start == first || text[start-1] == '\n') {
+			if e := lineEnd(text, i); e <= proseCap && closesFence(trimEOL(text[i:e]), fence.char, fence.size) {
+				return e
+			}
+		}
+		i += mdRun(text[i:], fence.char)
+	}
+	return 0
 }
 
 // codeEnd returns the code that ends at i, or is cut there or before it.

@@ -63,6 +63,9 @@ func Read(src Source, b []byte) (*Article, error) {
 func fromText(src Source, t *text, size Pos, whole bool) (*Article, error) {
 	head := t.readAt(make([]byte, min(headSize, size)), 0)
 	err := refuse(head)
+	if whole && size <= headSize && len(bytes.TrimSpace(head)) == 0 {
+		err = ErrEmpty
+	}
 	if err != nil {
 		t.close()
 		return nil, fmt.Errorf("%s: %w", src, err)

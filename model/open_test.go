@@ -35,6 +35,7 @@ func TestOpenRefusesWhatIsNoText(t *testing.T) {
 		want       error
 	}{
 		{"empty.txt", "", ErrEmpty},
+		{"blank.txt", " \n\t\n\n", ErrEmpty},
 		{"zeros.txt", strings.Repeat("\x00", 5000), ErrBinary},
 		{"picture.png", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + strings.Repeat("\x00\x01\xfe\x80\x03", 500), ErrBinary},
 		{"one nul.txt", "A text with a stray \x00 in it, and much else besides, so that it is a text still." + strings.Repeat(" And on.", 20), nil},

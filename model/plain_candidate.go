@@ -32,7 +32,7 @@ type listed struct {
 const contentsCap = 4000
 
 // hopeless is the first score below which a candidate is forgotten at once. Half of all are.
-const hopeless = -5
+const hopeless = -6
 
 // contentsReach is how far from the start of a text its table of contents can begin.
 const contentsReach = 256 << 10
@@ -84,6 +84,9 @@ func (n *plainNotes) contents(at Pos, text []byte) {
 		l := lineAt(text, i)
 		i = l.next
 		if body := l.of(text); len(body) > 3 && len(body) < 120 {
+			if n := markOf(body); n.style == bullet {
+				body = body[n.size:]
+			}
 			h := hashWords(body[numberOf(body).size:])
 			if _, ok := n.named[h]; !ok {
 				n.named[h] = listed{at, uint8(min(l.indent, 255))}

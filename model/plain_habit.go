@@ -188,6 +188,9 @@ func (h *habits) position(s *habitTraits, i int, v []verdict) {
 	if h.frozen {
 		return
 	}
+	if s.has(alikeSure) || s.has(series) { // as the chapter is that follows a book's title
+		return
+	}
 	s.when(d.firstText > i, noTextYet)
 	s.when(d.lastText <= i, noTextMore)
 	s.when(i == 0 && d.firstText > i, earlyOne)

@@ -37,7 +37,6 @@ type census struct {
 	follow                      int // lines of words behind another
 	widths                      [maxWidth + 1]int
 	indents                     [maxWidth + 1]int // of lines that are full
-	width                       int
 	lastBlank, lastLong, lastIn bool
 }
 
@@ -59,10 +58,14 @@ func layoutOf(head []byte) layout {
 	l.width = w
 	l.outline = c.outline && c.twoStars > 0
 	l.spaced = c.spaced(l.wrapped)
+	if l.verse = c.follow > 7 && c.capital*100 > c.follow*65 && c.prose*2 > c.lines && c.long == 0; l.verse {
+		l.spaced = true // a stanza is one paragraph
+	}
 	l.data = c.data(l)
-	l.verse = l.wrapped && c.follow > 10 && c.capital*100 > c.follow*65
 	l.manual = l.wrapped && manualHead(head)
-	l.margin = c.margin(l.manual)
+	if l.wrapped || c.flush*4 < c.lines { // else only lists and code are indented
+		l.margin = c.margin(l.manual)
+	}
 	return l
 }
 
@@ -161,7 +164,7 @@ func (c *census) columns(body []byte) {
 // fullWidth returns the width that lines are wrapped at, 0 if they are not: few lines are wider, and
 // many of those that another follows come near it.
 func (c *census) fullWidth() int {
-	if c.longBytes*4 > c.bytes || c.joined*4 < c.lines {
+	if c.longBytes*4 > c.bytes || c.joined*6 < c.lines {
 		return 0
 	}
 	w, over := maxWidth, 0

@@ -88,9 +88,18 @@ func ruleOf(body []byte) rune {
 	return r
 }
 
-// columns returns how many characters body has: near enough to its width.
+// columns returns how many columns body takes, near enough: Chinese, Japanese and Korean characters
+// and emoji, of which the first byte is 0xe3 or more, take two.
 func columns(body []byte) int {
-	return utf8.RuneCount(body)
+	n := utf8.RuneCount(body)
+	if n < len(body) {
+		for _, c := range body {
+			if c >= 0xe3 {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // ending says how a line ends.

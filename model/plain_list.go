@@ -14,7 +14,8 @@ func (c *cutter) isItem(l line, n number) bool {
 	}
 	switch n.style {
 	case bullet:
-		return body[0] >= utf8Self || l.indent > c.look.margin || c.bulletRuns(l)
+		dash := body[0] == 0xe2 && (bytes.HasPrefix(body, []byte("–")) || bytes.HasPrefix(body, []byte("—")))
+		return body[0] >= utf8Self && !dash || l.indent > c.look.margin || c.bulletRuns(l)
 	case chapter:
 		return false
 	}
@@ -32,7 +33,7 @@ func (c *cutter) isItem(l line, n number) bool {
 	}
 	l2 := lineAt(c.text, l.next)
 	if !l2.blank() {
-		if m := markOf(l2.of(c.text)); m.style == n.style && m.value == n.value+1 {
+		if m := markOf(l2.of(c.text)); m.style == n.style && l2.indent == l.indent {
 			return true
 		}
 		return c.look.wrapped && !c.breaks(l, l2) || l2.indent > l.indent && l2.indent <= l.indent+n.size+4 && l2.indent > 0 && c.look.wrapped && l.indent+columns(body) > c.look.width/2
@@ -47,18 +48,18 @@ func (c *cutter) isItem(l line, n number) bool {
 	return m.style == n.style && m.value == n.value+1 && l3.indent == l.indent
 }
 
-// bulletRuns reports whether an ASCII bullet at the margin is one of a list: the text behind it
-// goes on indented, or another such bullet follows. "- " may also begin a line of dialogue.
+// bulletRuns reports whether an ASCII bullet or a dash at the margin is one of a list: the text behind it
+// goes on indented, or another such bullet follows. Dialogue has lines that begin with a dash, and sums with a plus.
 func (c *cutter) bulletRuns(l line) bool {
 	if c.prev.what == whatList || l.next >= len(c.text) {
-		return true
+		return c.prev.what == whatList
 	}
 	i, _ := c.blanks(l.next)
 	if i >= len(c.text) {
-		return true
+		return false
 	}
 	l2 := lineAt(c.text, i)
-	return c.text[l2.start] == c.text[l.start] || l2.indent > l.indent || true
+	return c.text[l2.start] == c.text[l.start] || l2.indent > l.indent
 }
 
 // list returns the list that begins at l.

@@ -59,6 +59,7 @@ var traitNames = [traitsEnd]named{
 	dated:         {"dated", "a date"},
 	numStop:       {"numStop", "a numbered title that ends in a full stop"},
 	shortColon:    {"shortColon", "a short label"},
+	introduces:    {"introduces", "leads to a list"},
 	credited:      {"credited", "says who made a picture"},
 	labelled:      {"labelled", "a label and what it says"},
 	twoLines:      {"twoLines", "of several lines"},

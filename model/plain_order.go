@@ -58,6 +58,7 @@ type orders struct {
 	series          map[uint32]*stretch
 	least, dotted   int // the least depth of numbers; how many numbers have dots
 	capitals, small int
+	colons          int
 	firstCapitals   bool
 	indents         [8]int
 	listed          []uint8 // the indentations in the table of contents, least first
@@ -103,6 +104,7 @@ func (o *orders) see(c *candidate, n, gap int) {
 		}
 		o.capitals += b2i(s.has(allCapitals))
 		o.small += b2i(!s.has(allCapitals))
+		o.colons += b2i(s.has(endsColon))
 	}
 	if s.has(outdented) {
 		o.indents[min(c.indent, 7)]++
@@ -222,7 +224,7 @@ func (o *orders) unnumbered(c *candidate) int {
 	if o.dotted == 0 && o.capitals > 1 && o.firstCapitals && !s.has(allCapitals) && c.number.style == noNumber {
 		return 2
 	}
-	if s.has(beginsSmall) && o.small > 2 {
+	if s.has(beginsSmall) && o.small > 2 || s.has(endsColon) && o.colons*3 < o.small+o.capitals {
 		return 2
 	}
 	return 1

@@ -17,6 +17,9 @@ func headingText(text []byte) string {
 		l := lineAt(text, i)
 		i = l.next
 		if body := l.of(text); !l.blank() && ruleOf(body) == 0 {
+			if len(s) > 0 && numberOf([]byte(s[0])).alone && endOf([]byte(s[0])) == endWord {
+				s[0] += ":" // of a chapter's number and its title
+			}
 			s = append(s, unboxed(body))
 		}
 	}

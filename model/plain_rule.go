@@ -10,7 +10,7 @@ func (h *habits) rules(v []verdict) {
 			say(s.has(outdented) && c.indent < 5 && !s.has(hasGaps), "on a page of man, what stands out to the left is a heading")
 		case s.has(underlined) || s.has(boxed):
 			say(true, "a rule stands under or around it")
-		case h.doc.rules > 2 && v[i].final < 3:
+		case h.doc.rules > 2 && v[i].final < 3 && c.number.style != dotted:
 			say(false, "the document's headings have rules, and this has none")
 		case h.doc.stars > 1:
 			say(s.has(starred), "the document is an outline, whose headings begin with stars")
@@ -28,6 +28,10 @@ func (h *habits) rules(v []verdict) {
 			say(false, "it is a name that stands before the text")
 		case s.has(endsComma):
 			say(false, "it goes on")
+		case s.has(inVerse) && !s.has(afterBlanks) && !s.has(allCapitals) && !s.has(numChapter) && !s.has(numRoman):
+			say(false, "it stands among verse, without the space that a heading has there")
+		case s.has(centred) && s.has(thenOneBlank) && v[i].gap > 0 && (s.has(allCapitals) || s.has(titleCase) || s.has(oneWord)) && !s.has(hasYear) && !s.has(beginsBracket) && !s.has(beginsQuote) && !s.has(thenShort):
+			say(true, "it stands in the middle of the page, between paragraphs")
 		case s.has(rightAligned):
 			say(false, "it stands at the right, as signatures and dates do")
 		case s.has(labelled) && h.labels*3 > h.texts+len(h.candidates):
@@ -55,7 +59,7 @@ func (h *habits) title() int {
 		return -1
 	}
 	for i, c := range h.candidates[:min(4, len(h.candidates))] {
-		if c.gap == 0 && c.traits.has(underlined) && h.headsAll(i) {
+		if c.gap == 0 && (c.traits.has(underlined) || c.traits.has(boxed)) && h.headsAll(i) {
 			return i
 		}
 	}
@@ -71,7 +75,7 @@ func (h *habits) title() int {
 			}
 			continue
 		}
-		if h.doc.rules > 1 {
+		if h.doc.rules > 1 || s.has(labelled) && h.labels*3 > h.texts+len(h.candidates) {
 			return -1
 		}
 		if c.number.style == arabic && c.number.value < 2 && h.doc.counts > 1 {
@@ -97,7 +101,7 @@ func (h *habits) headsAll(i int) bool {
 		return false
 	}
 	for _, c := range h.candidates[i+1:] {
-		if c.traits.has(underlined) && c.rule == h.candidates[i].rule {
+		if c.rule == h.candidates[i].rule && c.traits.has(boxed) == h.candidates[i].traits.has(boxed) {
 			return c.number.style != noNumber
 		}
 	}

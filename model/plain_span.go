@@ -7,6 +7,9 @@ func (c *cutter) paragraph(l line) Block {
 	if !c.look.wrapped && !c.look.spaced {
 		return c.line(l, l.next, 1)
 	}
+	if end := c.chapterTitle(l); end > 0 {
+		return c.line(l, end, 1)
+	}
 	if l.next < len(c.text) {
 		if l2 := lineAt(c.text, l.next); !l2.blank() && c.standsAlone(l, l2) {
 			return c.line(l, l.next, 1)
@@ -22,6 +25,27 @@ func (c *cutter) paragraph(l line) Block {
 	b := c.block(Paragraph, whatText, l, end)
 	c.text0(&b, end, lines)
 	return b
+}
+
+// chapterTitle returns where the title of the chapter ends of which l is the number alone: novels have
+// "CHAPTER IV" and, behind a blank line, "THE STORM". 0 if l is no such number, or no title follows.
+func (c *cutter) chapterTitle(l line) int {
+	if n := numberOf(l.of(c.text)); n.style != chapter || !n.alone || l.next >= len(c.text) {
+		return 0
+	}
+	i, blanks := c.blanks(l.next)
+	if blanks > 2 || i >= len(c.text) {
+		return 0
+	}
+	l2 := lineAt(c.text, i)
+	body := l2.of(c.text)
+	if columns(body) > 70 || l2.next < len(c.text) && !lineAt(c.text, l2.next).blank() || numberOf(body).style != noNumber || ruleOf(body) != 0 {
+		return 0
+	}
+	if e := endOf(body); e == endComma || e == endColon || startsSmall(body) || firstRune(body) == '"' || firstRune(body) == '“' {
+		return 0
+	}
+	return l2.next
 }
 
 // oneLine reports whether the lines from l to end read as one that was wrapped, and not as a sentence: each was full
@@ -142,6 +166,7 @@ func (c *cutter) line(l line, end, lines int) Block {
 	c.before0(s)
 	c.after(s, l, int(b.End), int(b.left.blanks))
 	c.place(s, l, t)
+	s.when(s.has(endsColon) && s.has(thenList) && !s.has(titleCase) && !s.has(allCapitals) && t.c.words > 2, introduces)
 	if lines == 1 && t.body[0] != '*' {
 		b.left.end = endOf(t.body)
 	}
@@ -179,7 +204,7 @@ func (c *cutter) fallback(l line) Kind {
 
 // isPrompt reports whether body is a command behind a shell's or another program's prompt.
 func isPrompt(body []byte) bool {
-	return len(body) > 3 && body[1] == ' ' && (body[0] == '$' || body[0] == '#' || body[0] == '%') && (body[2]|0x20 >= 'a' && body[2]|0x20 <= 'z' || body[2] == '.' || body[2] == '/') ||
+	return len(body) > 3 && len(body) < 120 && body[1] == ' ' && (body[0] == '$' || body[0] == '#' || body[0] == '%') && (body[2] >= 'a' && body[2] <= 'z' || body[2] == '.' || body[2] == '/') && endOf(body) != endStop ||
 		bytes.HasPrefix(body, []byte(">>> ")) || bytes.HasPrefix(body, []byte("./"))
 }
 

@@ -73,6 +73,9 @@ func normal(s string) string {
 }
 
 func agrees(a, b string) bool {
+	if n := numberOf([]byte(b)); n.alone && strings.HasPrefix(normal(a), normal(b)) {
+		return true // the number of a chapter, of which a has the title too
+	}
 	a, b = normal(a), normal(b)
 	return a == b || strings.HasSuffix(a, b) || strings.HasSuffix(b, a) && len(a)*2 > len(b) || strings.HasPrefix(b, a) && len(a)*3 > len(b) || len(b) >= 40 && strings.HasPrefix(a, b)
 }
@@ -203,7 +206,7 @@ func logistic(ex []example, n int, l2 float64, rounds int) (w []float64, bias fl
 
 // priors are what traits count for as long as the corpus doesn't show otherwise: of some it has too few
 // texts from different hands.
-var priors = map[trait]float64{centred: 2, rightAligned: -2, inVerse: -1, endsComma: -2, caption: -3, furniture: -4, byline: -3, dated: -2, numStop: 1}
+var priors = map[trait]float64{centred: 2, rightAligned: -2, inVerse: -1, endsComma: -2, caption: -3, furniture: -4, byline: -3, dated: -2, numStop: 1, introduces: -2}
 
 var habitPriors = map[habitTrait]float64{series: 1, longSeries: 1, repeatsShort: -1, stamp: -3, inContents: 1, notInContents: -1, nameEarly: -2, docDialogue: -2}
 
@@ -221,7 +224,7 @@ func weightOf(s *sample) float64 {
 
 func traitBits(t traits) (on []int) {
 	for x := trait(0); x < traitsEnd; x++ {
-		if t.has(x) {
+		if t.has(x) && x != noCase { // the corpus has too few texts in such scripts to learn from
 			on = append(on, int(x))
 		}
 	}

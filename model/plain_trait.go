@@ -78,6 +78,7 @@ const (
 	dated
 	numStop
 	shortColon
+	introduces
 	credited
 	labelled
 	twoLines
@@ -187,9 +188,6 @@ func (s *traits) ending(t candidateText) {
 
 func (s *traits) length(t candidateText) {
 	cols := t.cols
-	if t.c.caseless*2 > t.c.runes {
-		cols *= 2 // a Chinese character says as much as two letters or more
-	}
 	s.set([...]trait{veryShort, short, middling, longish, long, veryLong}[b2i(cols > 12)+b2i(cols > 25)+b2i(cols > 42)+b2i(cols > 64)+b2i(cols > 100)])
 	s.set([...]trait{oneWord, fewWords, someWords, manyWords}[b2i(t.c.words > 1)+b2i(t.c.words > 3)+b2i(t.c.words > 9)])
 }

@@ -10,7 +10,7 @@ const (
 	// pane fills steadily, and few enough steps that their messages cost nothing.
 	scanStep = 8 << 20
 	// scanRead is how much of it is in memory at once.
-	scanRead = 512 << 10
+	scanRead = 128 << 10
 	// growStep is how many bytes are taken at once from input that is still coming: what a pipe holds.
 	growStep = 64 << 10
 	// maxDefinitions is about how many bytes of definitions are kept; 1 GB of ordinary Markdown has a quarter of it.
@@ -36,13 +36,15 @@ type Scan struct {
 // at a time. It waits where the text is input that is still coming.
 func (a *Article) Scan() Scan {
 	s := Scan{last: a.scanned, size: a.size, whole: a.whole, lines: a.lines, defs: map[string]string{}}
-	if !s.whole {
+	if !s.whole && a.size == a.looked { // what is there comes first: more may be long in coming
 		n, done, err := a.text.grow(make([]byte, growStep), s.size)
 		s.size, s.whole, s.Err = s.size+Pos(n), done, err
 	}
 	buf := make([]byte, 0, min(scanRead+window, s.size-s.last.End))
 	at := s.last.End // of buf
 	stop := at + scanStep
+	learns, _ := a.syntax.(learner) // asked once, not for each block
+	defines, _ := a.syntax.(definer)
 	for s.last.End < s.size && s.last.End < stop {
 		have := at + Pos(len(buf))
 		if s.last.End+window > have && have < s.size {
@@ -63,7 +65,7 @@ func (a *Article) Scan() Scan {
 		if !s.whole && len(rest) < window && (int(b.End-b.Start) == len(rest) || b.Cut || b.Start == a.start && (rest[0] == '-' || rest[0] == '+')) {
 			break // it may go on, be cut elsewhere, or be front matter
 		}
-		a.take(&s, b, rest[:b.End-b.Start])
+		a.take(&s, b, rest[:b.End-b.Start], learns, defines)
 	}
 	s.done = s.whole && s.last.End >= s.size
 	return s
@@ -81,19 +83,19 @@ func (a *Article) refill(buf []byte, at, from, size Pos) ([]byte, Pos) {
 }
 
 // take adds one block to what the step has found.
-func (a *Article) take(s *Scan, b Block, t []byte) {
+func (a *Article) take(s *Scan, b Block, t []byte, l learner, d definer) {
 	if last := s.lastMark(a); last < 0 || b.Start-last >= markEvery {
 		s.marks = append(s.marks, mark{s.last, s.lines})
 	}
 	s.lines += int64(bytes.Count(t, []byte{'\n'}))
 	s.last = b
-	if l, ok := a.syntax.(learner); ok {
+	if l != nil {
 		s.notes = l.Note(s.notes, b, t)
 	}
 	if b.Kind == Heading {
 		s.sections = append(s.sections, Section{Title: Clean(a.syntax.Heading(b, t)), Level: int(b.Level), At: b.Start})
 	}
-	if d, ok := a.syntax.(definer); ok {
+	if d != nil {
 		d.Define(b, t, s.defs)
 	}
 }
@@ -109,11 +111,12 @@ func (s *Scan) lastMark(a *Article) Pos {
 	return -1
 }
 
-// Add takes in what a scan found. It reports whether blocks that were shown before may read
-// differently now, since a definition that they use has become known.
-func (a *Article) Add(s Scan) (differs bool) {
+// Add takes in what a scan found. Blocks that were shown before may read differently then: a definition that they use has become known,
+// or they are judged anew.
+func (a *Article) Add(s Scan) {
+	a.looked = s.size
 	if s.last.End < a.scanned.End || s.last.End == a.scanned.End && s.size == a.size && s.whole == a.whole && s.done == a.done {
-		return false
+		return
 	}
 	a.marks = append(a.marks, s.marks...)
 	a.scanned, a.done, a.lines = s.last, s.done, s.lines
@@ -121,7 +124,7 @@ func (a *Article) Add(s Scan) (differs bool) {
 	a.raw = append(a.raw, s.sections...)
 	for k, v := range s.defs {
 		if _, ok := a.defs[k]; !ok && a.defsSize < maxDefinitions {
-			a.defs[k], differs = v, true
+			a.defs[k] = v
 			a.defsSize += len(k) + len(v)
 		}
 	}
@@ -132,7 +135,6 @@ func (a *Article) Add(s Scan) (differs bool) {
 	a.arrange()
 	a.cache = [segmentsKept]segment{} // what was not scanned may be cut anew
 	a.buf = a.buf[:0]
-	return differs
 }
 
 // ScanAll scans to the end of the text: for programs that print rather than show.

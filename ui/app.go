@@ -21,6 +21,8 @@ type Entry struct {
 type Options struct {
 	// Open returns the article at a source.
 	Open func(model.Source) (*model.Article, error)
+	// Browse gives an address on the web, or of mail, to the system's opener; nil if there is none.
+	Browse func(url string) error
 	// Watch reads an article again when its file changes.
 	Watch bool
 	// Copy puts a text into the system's clipboard, beside the terminal's; nil if there is none.
@@ -77,6 +79,8 @@ type App struct {
 	find       finder
 	searches   []string // what was searched for, latest last
 	revisiting *place   // a place in an article that is being opened
+	links      []link   // those that wait for a letter
+	fragment   string   // the heading that a link named, until it is found
 
 	scanning  time.Time         // when the scan began, zero when it is done
 	waiting   bool              // the scan waits for the page to come nearer to what it has read
@@ -139,6 +143,10 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.watching(msg)
 	case changedMsg:
 		return a, a.changed(msg)
+	case placedMsg:
+		return a, a.placed(msg)
+	case failedMsg:
+		a.fail(msg.err)
 	case reloadedMsg:
 		return a, a.reloaded(msg)
 	case editedMsg:

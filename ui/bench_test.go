@@ -151,7 +151,7 @@ func BenchmarkHostile(b *testing.B) {
 
 // TestHostileShapesReadToTheEnd goes through each hostile shape: no panic, no endless loop, the last page is reached.
 func TestHostileShapesReadToTheEnd(t *testing.T) {
-	for name, text := range hostile(30 << 10) {
+	for name, text := range hostile(80 << 10) {
 		s := open(t, "x.md", text, 80, 24)
 		s.keys("j", "space", "G", "k", "b", "g", "]", "tab", "j", "h", "l", "enter", "G")
 		if !strings.Contains(s.facts(), "100 %") {

@@ -7,7 +7,7 @@ import (
 )
 
 // keyColumn is how wide the column of the keys is in the help.
-const keyColumn = 18
+const keyColumn = 20
 
 // helpRows is the help: the table of commands, by groups.
 type helpRows []row

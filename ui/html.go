@@ -71,7 +71,7 @@ func (in *inlines) html(source string, style ansi.StylePrimitive) {
 			if s, inner := in.tagStyle(t, top.style); inner && len(stack) < deepest {
 				url := top.url
 				if t.Data == "a" && in.r.links {
-					url = safeURL(attribute(t, "href"))
+					url = in.r.target(attribute(t, "href"))
 				}
 				stack = append(stack, open{t.Data, s, url})
 			}

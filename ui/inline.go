@@ -95,6 +95,11 @@ func (in *inlines) node(n ast.Node, style ansi.StylePrimitive) {
 	case *literal:
 		if n.kind == kindReference {
 			style = over(style, ansi.StylePrimitive{Color: sheet.LinkText.Color})
+			before := in.url
+			in.url = in.r.target("[^" + n.text[1:])
+			in.literal(n.text, style)
+			in.url = before
+			return
 		}
 		in.literal(n.text, style)
 	}
@@ -216,7 +221,7 @@ func (in *inlines) code(n *ast.CodeSpan, style ansi.StylePrimitive) {
 func (in *inlines) link(dest string, style ansi.StylePrimitive, text func(ansi.StylePrimitive)) {
 	before := in.url
 	if in.r.links {
-		in.url = safeURL(dest)
+		in.url = in.r.target(dest)
 	}
 	text(over(style, in.r.theme.sheet.LinkText))
 	in.url = before
@@ -241,7 +246,7 @@ func (in *inlines) picture(alt, dest string, style ansi.StylePrimitive) {
 	}
 	before := in.url
 	if in.r.links && in.url == "" {
-		in.url = safeURL(dest)
+		in.url = in.r.target(dest)
 	}
 	in.text("▨\u00a0"+model.Clean(alt), over(style, in.r.theme.sheet.ImageText))
 	in.url = before

@@ -82,20 +82,21 @@ func sectionCommands() []command {
 // findCommands are those that search.
 func findCommands() []command {
 	return []command{
-		bind("search the text; in the sections pane, find a section", textPanes, (*App).search, "/"),
+		bind("search the text, or in the pane the sections", textPanes, (*App).search, "/"),
 		bind("next hit", textPanes, (*App).nextHit, "n"),
 		bind("previous hit", textPanes, (*App).previousHit, "N"),
-		bind("find a section by its letters or number", textPanes, (*App).filterSections, "s"),
+		bind("find a section by letters or number", textPanes, (*App).filterSections, "s"),
 	}
 }
 
 // placeCommands are those that go back and forth between places.
 func placeCommands() []command {
 	return []command{
+		bind("follow a link", textPanes, (*App).followLink, "o"),
 		bind("back to where you were", textPanes, (*App).goBack, "backspace", "ctrl+o", "H"),
 		bind("forward again", textPanes, (*App).goForward, "L"),
 		bind("mark this place with a letter", textPanes, (*App).setMark, "m"),
-		bind("go to a mark; ' again is the place before the last jump", textPanes, (*App).goMark, "'"),
+		bind("go to a mark; ' again: before the last jump", textPanes, (*App).goMark, "'"),
 	}
 }
 
@@ -111,7 +112,7 @@ func screenCommands() []command {
 		bind("read the file again", textPanes, (*App).reload, "r"),
 		bind("show or hide the path above the text", textPanes, (*App).togglePath, "T"),
 		bind("free the mouse, or take it back", anyPane, (*App).toggleMouse, "M"),
-		bind("every command by its name; :42 goes to a line, :30% to a share", anyPane, (*App).palette, ":"),
+		bind("commands by name; :42 is a line, :30% a share", anyPane, (*App).palette, ":"),
 		bind("this help", anyPane, (*App).toggleHelp, "?").hints("help", textPanes),
 		bind("back", anyPane, (*App).escape, "esc").hints("back", menuPane),
 		bind("suspend", anyPane, func(*App, int) tea.Cmd { return tea.Suspend }, "ctrl+z"),

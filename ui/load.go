@@ -35,7 +35,7 @@ func (a *App) open(src model.Source) tea.Cmd {
 // opened shows an article that was opened. What can't be opened leaves the screen as it is.
 func (a *App) opened(msg openedMsg) tea.Cmd {
 	if msg.err != nil {
-		a.revisiting = nil
+		a.revisiting, a.fragment = nil, ""
 		a.fail(msg.err)
 		return nil
 	}
@@ -47,7 +47,7 @@ func (a *App) opened(msg openedMsg) tea.Cmd {
 		a.revisit(*p)
 	}
 	a.revisiting = nil
-	return tea.Batch(a.scan(), a.watch())
+	return tea.Batch(a.goFragment(), a.scan(), a.watch())
 }
 
 // scan reads a step on in the article, if there is more to know.
@@ -85,8 +85,11 @@ func (a *App) scanned(msg scannedMsg) tea.Cmd {
 		a.goEnd()
 	}
 	var count tea.Cmd
+	if a.fragment != "" {
+		count = a.goFragment()
+	}
 	if done {
-		count = a.countOn()
+		count = tea.Batch(count, a.countOn())
 		a.scanTook = time.Since(a.scanning)
 		a.scanning, a.wantEnd = time.Time{}, false
 	}

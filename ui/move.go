@@ -125,6 +125,11 @@ func (a *App) aim(at model.Pos) {
 // goTo goes to a place in the article.
 func (a *App) goTo(at model.Pos) {
 	a.leave()
+	a.arrive(at)
+}
+
+// arrive shows a place in the article, as the end of a way that was begun elsewhere.
+func (a *App) arrive(at model.Pos) {
 	a.aim(at)
 	a.page.goTo(at)
 	a.moved()

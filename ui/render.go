@@ -17,8 +17,9 @@ import (
 type renderer struct {
 	width int
 	theme theme
-	links bool   // terminals may follow links
-	faint string // the sequence that sets the style of marks
+	links bool      // terminals may follow links
+	dests *[]string // if set, the lines are not for a terminal but for finding links: each leads to the number of its destination here
+	faint string    // the sequence that sets the style of marks
 
 	parser  parser.Parser
 	glamour ansi.RenderContext

@@ -121,6 +121,15 @@ func writeLink(b *strings.Builder, url string) {
 	b.WriteString("\x1b]8;id=" + strconv.FormatUint(uint64(h.Sum32()), 36) + ";" + url + "\x1b\\")
 }
 
+// target returns where a terminal is told that a link leads.
+func (r *renderer) target(dest string) string {
+	if r.dests == nil {
+		return safeURL(dest)
+	}
+	*r.dests = append(*r.dests, dest)
+	return strconv.Itoa(len(*r.dests) - 1)
+}
+
 // safeURL returns a link's destination as it may be given to a terminal, "" if it may not: only
 // schemes that show something, never one that runs something, and printable ASCII alone.
 func safeURL(dest string) string {

@@ -55,7 +55,7 @@ func (a *App) panes(g layout) []string {
 		left = a.sectionsView(g)
 	}
 	if g.pane < a.width {
-		right = a.page.visible(a.painter())
+		right = a.lettered(a.page.visible(a.painter()))
 		if g.page < g.height {
 			right = append([]string{a.pathAbove(g.column)}, right...)
 		}

@@ -111,7 +111,7 @@ func read(args []string, o options) error {
 	if o.color == "never" {
 		os.Setenv("NO_COLOR", "1")
 	}
-	show := ui.Options{Open: open, Width: int(o.width), Watch: true}
+	show := ui.Options{Open: open, Width: int(o.width), Browse: browse, Watch: true}
 	if !clipboard.Unsupported {
 		show.Copy = clipboard.WriteAll
 	}

@@ -1,0 +1,206 @@
+package ui
+
+import (
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"lede/model"
+)
+
+// link is a link in view: where its text begins on the page, and where it leads.
+type link struct {
+	row, column int
+	dest        string
+}
+
+// linkLetters are the letters that links in view are followed by.
+const linkLetters = "asdfghjklqwertyuiopzxcvbnm1234567890ASDFGHJKLQWERTYUIOPZXCVBNM"
+
+// linksInView returns the links in view, in the order of the text.
+func (a *App) linksInView() []link {
+	var dests []string
+	r := newRenderer(a.theme, a.page.r.width)
+	r.links, r.dests = true, &dests
+	p := a.page
+	p.r = r
+	var links []link
+	seen := map[string]bool{}
+	for row, line := range p.visible(nil) {
+		column := 0
+		for line != "" {
+			before, rest, ok := strings.Cut(line, "\x1b]8;id=")
+			column += ansi.StringWidth(before)
+			if !ok {
+				break
+			}
+			target, after, _ := strings.Cut(rest, "\x1b\\")
+			_, number, _ := strings.Cut(target, ";")
+			if i, err := strconv.Atoi(number); err == nil && i < len(dests) && !seen[number] {
+				seen[number] = true // a link goes on in the next line
+				links = append(links, link{row, column, dests[i]})
+			}
+			line = after
+		}
+	}
+	return links[:min(len(links), len(linkLetters))]
+}
+
+// followLink puts a letter on each link in view, and waits for one of them. Where there is but one link, Enter follows it.
+func (a *App) followLink(int) tea.Cmd {
+	a.links = a.linksInView()
+	switch len(a.links) {
+	case 0:
+		a.say("there is no link in view")
+		return nil
+	case 1:
+		l := a.links[0]
+		a.links = nil
+		return a.offer(l.dest)
+	}
+	a.say("a letter follows its link")
+	a.await = func(key string) tea.Cmd {
+		links := a.links
+		a.links = nil
+		if i := strings.Index(linkLetters, key); len(key) == 1 && i >= 0 && i < len(links) {
+			return a.offer(links[i].dest)
+		}
+		return nil
+	}
+	return nil
+}
+
+// offer follows a link within the text or to another file; of one that leads elsewhere it shows where, and Enter follows it.
+func (a *App) offer(dest string) tea.Cmd {
+	scheme, _, hasScheme := strings.Cut(dest, ":")
+	switch {
+	case strings.HasPrefix(dest, "[^"):
+		return a.goNote(dest)
+	case !hasScheme || strings.ContainsAny(scheme, "/#?"), len(scheme) == 1: // a letter is a drive of Windows
+		return a.openRelative(dest)
+	}
+	shown := model.Clean(dest)
+	u := safeURL(dest)
+	if s := strings.ToLower(scheme); u == "" || s != "http" && s != "https" && s != "mailto" || a.options.Browse == nil {
+		a.say("%s is not followed", shown)
+		return nil
+	}
+	a.say("Enter opens %s", shown)
+	a.await = func(key string) tea.Cmd {
+		if key != "enter" {
+			return nil
+		}
+		a.say("opening %s", shown)
+		return func() tea.Msg {
+			if err := a.options.Browse(u); err != nil {
+				return failedMsg{fmt.Errorf("%s can't be opened: %w", shown, err)}
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// failedMsg is an error of something that was done beside what the reader does.
+type failedMsg struct{ err error }
+
+// openRelative goes to a heading of this text, or opens another file beside it, at a heading if the link says one.
+func (a *App) openRelative(dest string) tea.Cmd {
+	path, fragment, _ := strings.Cut(dest, "#")
+	if plain, err := url.PathUnescape(path); err == nil {
+		path = plain
+	}
+	if plain, err := url.PathUnescape(fragment); err == nil {
+		fragment = plain
+	}
+	if path == "" {
+		a.leave()
+		a.fragment = fragment
+		return a.goFragment()
+	}
+	src := model.Source(path)
+	if dir := filepath.Dir(string(a.art.Source)); !filepath.IsAbs(path) {
+		src = model.Source(filepath.Join(dir, path))
+	}
+	if _, err := os.Stat(string(src)); err != nil {
+		a.fail(fmt.Errorf("%s: there is no such file", model.Clean(string(src))))
+		return nil
+	}
+	a.fragment = fragment
+	return a.open(src)
+}
+
+// goFragment goes to the heading that a link named, once it is known.
+func (a *App) goFragment() tea.Cmd {
+	if a.fragment == "" {
+		return nil
+	}
+	at, ok := a.art.Named(a.fragment)
+	if _, done := a.art.Scanned(); !ok && !done {
+		a.say("looking for #%s …", model.Clean(a.fragment))
+		return nil
+	}
+	fragment := a.fragment
+	a.fragment = ""
+	if ok {
+		a.arrive(at)
+		return nil
+	}
+	return a.searchFor(fragment, []string{`id="` + fragment + `"`, `name="` + fragment + `"`, `id='` + fragment + `'`, "{#" + fragment + "}"})
+}
+
+// goNote goes to the footnote with a label such as [^1].
+func (a *App) goNote(label string) tea.Cmd {
+	a.leave()
+	return a.searchFor(label, []string{"\n" + label + ":"})
+}
+
+// placedMsg is where something stands in the source.
+type placedMsg struct {
+	art  *model.Article
+	name string
+	at   model.Pos // -1 if it stands nowhere
+}
+
+// searchFor goes to the first of some sources that the text has.
+func (a *App) searchFor(name string, sources []string) tea.Cmd {
+	art := a.art
+	return func() tea.Msg {
+		for _, s := range sources {
+			if at := art.Index(s); at >= 0 {
+				return placedMsg{art, name, at + model.Pos(len(s)-len(strings.TrimLeft(s, "\n")))}
+			}
+		}
+		return placedMsg{art, name, -1}
+	}
+}
+
+// placed goes to what was looked for.
+func (a *App) placed(msg placedMsg) tea.Cmd {
+	switch {
+	case msg.art != a.art:
+	case msg.at < 0:
+		a.fail(fmt.Errorf("%s is nowhere in this text", model.Clean(msg.name)))
+	default:
+		a.arrive(msg.at)
+	}
+	return nil
+}
+
+// lettered returns the lines in view with the letters of the links that wait for one.
+func (a *App) lettered(lines []string) []string {
+	for i, l := range a.links {
+		if l.row < len(lines) {
+			line := lines[l.row]
+			letter := a.theme.cursor.Bold(true).Render(linkLetters[i : i+1])
+			lines[l.row] = ansi.Truncate(line, l.column, "") + letter + ansi.TruncateLeft(line, l.column+1, "")
+		}
+	}
+	return lines
+}
