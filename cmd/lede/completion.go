@@ -11,7 +11,7 @@ import (
 
 const completionHelp = `lede completion SHELL prints the script by which a shell completes lede's arguments.
 
-  bash         source <(lede completion bash)         in ~/.bashrc
+  bash         source <(lede completion bash)         in ~/.bashrc; needs bash-completion
   zsh          source <(lede completion zsh)          in ~/.zshrc, after compinit
   fish         lede completion fish | source          in ~/.config/fish/config.fish
   powershell   lede completion powershell | Out-String | Invoke-Expression

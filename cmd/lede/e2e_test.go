@@ -43,7 +43,10 @@ func TestReadingInATerminal(t *testing.T) {
 		}
 		s.restored()
 	})
-	t.Run("text that keeps coming", func(t *testing.T) {
+}
+
+func TestReadingWhatIsStillComing(t *testing.T) {
+	t.Run("without an end", func(t *testing.T) {
 		s := start(t, sh(`yes 'Word by word' | "$0"`))
 		at := s.wait(0, "Word by word")
 		s.wait(at, "more is coming")
@@ -51,7 +54,7 @@ func TestReadingInATerminal(t *testing.T) {
 		s.end()
 		s.restored()
 	})
-	t.Run("text that comes late", func(t *testing.T) {
+	t.Run("late", func(t *testing.T) {
 		read, write, err := os.Pipe()
 		if err != nil {
 			t.Fatal(err)
@@ -177,23 +180,24 @@ func TestTheTerminalIsRestored(t *testing.T) {
 			s.restored()
 		})
 	}
-	t.Run("while it is suspended", func(t *testing.T) {
-		s := start(t, sh(`set -m; "$0" "$1"; echo now is the shell; read line; fg; echo it has ended`, path))
-		at := s.wait(0, "Paragraph number 5.")
-		s.ready()
-		s.keys("\x1a")
-		at = s.wait(at, "now is the shell")
-		s.restored()
-		s.keys("on\r")
-		at = s.wait(at, "Paragraph number 5.")
-		s.ready()
-		written := s.out.String()
-		if strings.LastIndex(written, ansi.SetModeAltScreenSaveCursor) < strings.LastIndex(written, ansi.ResetModeAltScreenSaveCursor) {
-			t.Error("it comes back on the main screen")
-		}
-		s.keys("q")
-		s.wait(at, "it has ended")
-		s.end()
-		s.restored()
-	})
+}
+
+func TestTheTerminalIsRestoredWhileSuspended(t *testing.T) {
+	s := start(t, sh(`set -m; "$0" "$1"; echo now is the shell; read line; fg; echo it has ended`, long(t)))
+	at := s.wait(0, "Paragraph number 5.")
+	s.ready()
+	s.keys("\x1a")
+	at = s.wait(at, "now is the shell")
+	s.restored()
+	s.keys("on\r")
+	at = s.wait(at, "Paragraph number 5.")
+	s.ready()
+	written := s.out.String()
+	if strings.LastIndex(written, ansi.SetModeAltScreenSaveCursor) < strings.LastIndex(written, ansi.ResetModeAltScreenSaveCursor) {
+		t.Error("it comes back on the main screen")
+	}
+	s.keys("q")
+	s.wait(at, "it has ended")
+	s.end()
+	s.restored()
 }

@@ -28,8 +28,11 @@ func each(err error) []error {
 // advised returns why src can't be read, with a word on what to do about it.
 func advised(src model.Source, err error) error {
 	name := string(src)
-	if src == "-" {
+	switch src {
+	case "-":
 		name = "standard input"
+	case "":
+		name = `""`
 	}
 	what := ": " + strings.TrimPrefix(err.Error(), string(src)+": ")
 	switch {

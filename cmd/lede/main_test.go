@@ -6,6 +6,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -78,5 +80,17 @@ func code(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	if fmt.Sprint(got) != args[0] {
 		ts.Fatalf("the exit code is %d", got)
+	}
+}
+
+// The help of each command is written by hand; it names all flags.
+func TestHelpNamesTheFlags(t *testing.T) {
+	root := newRoot()
+	for _, c := range append(root.Commands(), root) {
+		for _, flag := range regexp.MustCompile(`--\w+`).FindAllString(c.LocalFlags().FlagUsages(), -1) {
+			if !strings.Contains(c.Long, flag) {
+				t.Errorf("%s --help does not tell of %s", c.CommandPath(), flag)
+			}
+		}
 	}
 }

@@ -26,8 +26,8 @@ const rootHelp = `lede reads an article in the terminal: its sections in one pan
 
 Flags:
   -w, --width N           columns of the text; 72 unless told, and 80 in print
-      --color WHEN        colours in print: auto (none), always or never;
-                          never goes for the terminal too
+      --color WHEN        auto: colours in the terminal, none in print; always: in
+                          print too; never: in neither
   -h, --help              print this; also: lede outline --help
   -v, --version           print the version
 
