@@ -57,6 +57,7 @@ type App struct {
 	width, height int
 	measure       int  // the most columns of a line of text
 	noSections    bool // the reader hid the sections pane
+	asIs          bool // the reader wants to see the source
 	noPath        bool // the reader hid the path above the text
 	noMouse       bool // the reader freed the mouse
 	focus         pane
@@ -175,7 +176,7 @@ func (a *App) show(art *model.Article) {
 	a.outline = newOutline(art)
 	a.list = list{}
 	g := a.layout()
-	a.page = newPage(art, render.New(a.theme, g.column), g.page)
+	a.page = newPage(art, a.renderer(g.column), g.page)
 	a.reading = reading{}
 	a.moved()
 }
@@ -193,7 +194,7 @@ func (a *App) paint(t render.Theme) {
 	}
 	a.theme = t
 	if a.art != nil {
-		a.page.resize(render.New(t, a.page.r.Width), a.page.height)
+		a.page.resize(a.renderer(a.page.r.Width), a.page.height)
 	}
 }
 
@@ -205,10 +206,18 @@ func (a *App) relayout() {
 	g := a.layout()
 	r := a.page.r
 	if r.Width != g.column {
-		r = render.New(a.theme, g.column)
+		r = a.renderer(g.column)
 	}
 	a.page.resize(r, g.page)
 	a.follow()
+}
+
+// renderer returns what renders the text as the reader wants to see it.
+func (a *App) renderer(width int) *render.Renderer {
+	if a.asIs {
+		return render.NewSource(a.theme, width)
+	}
+	return render.New(a.theme, width)
 }
 
 // moved is called after the page has moved: the pane follows, and what was read is noted.

@@ -1,11 +1,6 @@
 package ui
 
 import (
-	"strings"
-	"unicode"
-
-	"github.com/charmbracelet/x/ansi"
-
 	"lede/model"
 	"lede/ui/render"
 )
@@ -175,6 +170,19 @@ func (p *page) show(b model.Block, line int) {
 	p.dontPassEnd()
 }
 
+// atTop reports whether nothing stands above the page.
+func (p *page) atTop() bool {
+	if p.skip > blank(p.r.Lines(p.art, p.top)) {
+		return false
+	}
+	for b := range p.art.Before(p.top.Start) {
+		if len(p.r.Lines(p.art, b)) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // holds reports whether the place pos is in view, as far as can be told from the blocks.
 func (p *page) holds(pos model.Pos) bool { return pos >= p.top.Start && pos < p.bottom() }
 
@@ -260,33 +268,4 @@ func (p *page) anchor() {
 	for _, l := range lines[:min(p.skip, len(lines))] {
 		p.letters += letters(l)
 	}
-}
-
-// letters counts a line's letters and digits: what is there at any width, unlike spaces, bars and bullets.
-func letters(line string) int {
-	n := 0
-	for _, c := range ansi.Strip(line) {
-		if unicode.IsLetter(c) || unicode.IsDigit(c) {
-			n++
-		}
-	}
-	return n
-}
-
-// blank returns how many lines at the front show nothing.
-func blank(lines []string) int {
-	n := 0
-	for n < len(lines) && strings.TrimSpace(lines[n]) == "" {
-		n++
-	}
-	return n
-}
-
-// blankEnd returns how many lines at the end show nothing.
-func blankEnd(lines []string) int {
-	n := 0
-	for n < len(lines) && strings.TrimSpace(lines[len(lines)-1-n]) == "" {
-		n++
-	}
-	return n
 }

@@ -25,6 +25,22 @@ func (a *App) widen(n int) tea.Cmd {
 	return nil
 }
 
+// toggleSource shows the text as it stands in the source, or as it reads. What is read stays in view.
+func (a *App) toggleSource(int) tea.Cmd {
+	at := a.page.pos()
+	if a.page.atTop() {
+		at = a.art.Start()
+	}
+	a.asIs = !a.asIs
+	a.page.resize(a.renderer(a.page.r.Width), a.page.height)
+	a.page.goWithin(at)
+	a.moved()
+	if a.asIs {
+		a.say("the source as it stands; x shows the text again")
+	}
+	return nil
+}
+
 // togglePath shows or hides the path of the section above the text.
 func (a *App) togglePath(int) tea.Cmd {
 	a.noPath = !a.noPath

@@ -125,5 +125,8 @@ func (a *App) windowTitle() string {
 	if t := a.art.Title(); t != "" {
 		return t
 	}
+	if a.art.Source == "-" {
+		return "standard input"
+	}
 	return model.Clean(filepath.Base(string(a.art.Source)))
 }

@@ -25,3 +25,19 @@ func TestThePathStandsAboveTheTextOnceTheHeadingIsAbove(t *testing.T) {
 		t.Errorf("without the path, the first row is %q and the text begins with %q", above(), s.top())
 	}
 }
+
+func TestTheSourceIsShownAsItStands(t *testing.T) {
+	s := open(t, "x.md", "---\ntitle: T\n---\n\n# One\n\nSome **bold** text.\n\n"+prose(20, "one")+"## Two\n\nSome *more*.\n\n"+prose(20, "two"), 100, 20)
+	s.keys("x")
+	if !strings.Contains(s.text(), "title: T") || !strings.Contains(s.text(), "Some **bold** text.") {
+		t.Errorf("the source is not shown:\n%s", s.text())
+	}
+	s.keys("x", "2", "]", "x")
+	if s.top() != "Two" || !strings.Contains(s.text(), "Some *more*.") {
+		t.Errorf("the source begins with %q:\n%s", s.top(), s.text())
+	}
+	s.keys("x")
+	if s.top() != "Two" || !strings.Contains(s.text(), "Some more.") {
+		t.Errorf("the text begins with %q", s.top())
+	}
+}

@@ -31,13 +31,15 @@ const outlineHelp = `lede outline FILE prints the sections of an article as a tr
           (of UTF-16 text: in the same text as UTF-8)
 
 Flags:
-      --json   print one JSON object
-  -h, --help   print this
+      --json      print one JSON object
+      --explain   print for each line of plain text that might be a heading
+                  what it was taken for, and why
+  -h, --help      print this
 `
 
 // newOutline returns the command that prints the sections of an article.
 func newOutline() *cobra.Command {
-	var asJSON bool
+	var asJSON, explained bool
 	c := &cobra.Command{
 		Use:               "outline FILE",
 		Long:              outlineHelp,
@@ -51,15 +53,25 @@ func newOutline() *cobra.Command {
 			if len(args) != 1 {
 				return misused("outline takes one file; lede outline --help shows how")
 			}
-			return outline(os.Stdout, model.Source(args[0]), asJSON)
+			form := writeTree
+			switch {
+			case asJSON && explained:
+				return misused("--json and --explain don't go together")
+			case asJSON:
+				form = writeJSON
+			case explained:
+				form = writeReasons
+			}
+			return outline(os.Stdout, model.Source(args[0]), form)
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print one JSON object")
+	c.Flags().BoolVar(&explained, "explain", false, "print why lines are headings or not")
 	return c
 }
 
-// outline writes the sections of the article at src.
-func outline(w io.Writer, src model.Source, asJSON bool) error {
+// outline writes the sections of the article at src in some form.
+func outline(w io.Writer, src model.Source, form func(*bufio.Writer, *model.Article) error) error {
 	keepPipeErrors()
 	art, err := open(src)
 	if err != nil {
@@ -70,12 +82,7 @@ func outline(w io.Writer, src model.Source, asJSON bool) error {
 		return advised(src, err)
 	}
 	b := bufio.NewWriter(w)
-	if asJSON {
-		err = writeJSON(b, art)
-	} else {
-		err = writeTree(b, art)
-	}
-	if err == nil {
+	if err = form(b, art); err == nil {
 		err = b.Flush()
 	}
 	return written(err)
@@ -137,4 +144,27 @@ func inJSON(v any) []byte {
 	e.SetEscapeHTML(false)
 	must(e.Encode(v))
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))
+}
+
+// writeReasons writes what each line was taken for that might be a heading, and why.
+func writeReasons(w *bufio.Writer, art *model.Article) error {
+	some := false
+	for j := range art.Explain() {
+		what := "text"
+		switch {
+		case j.Heading && j.Level == 1:
+			what = "title"
+		case j.Heading:
+			what = fmt.Sprintf("heading %d", j.Level-1)
+		}
+		if _, err := fmt.Fprintf(w, "%d: %s: %s\n    %s\n", art.Line(j.At), what, oneLine(j.Text), j.Why); err != nil {
+			return err
+		}
+		some = true
+	}
+	if !some {
+		_, err := fmt.Fprintf(w, "%s: nothing had to be judged: its headings are marked, or nothing looks like one\n", art.Format)
+		return err
+	}
+	return nil
 }

@@ -19,6 +19,7 @@ type Renderer struct {
 	Width int // columns of a line
 	theme Theme
 	links bool      // terminals may follow links
+	asIs  bool      // lines show the source as it stands
 	dests *[]string // if set, the lines are not for a terminal but for finding links: each leads to the number of its destination here
 	faint string    // the sequence that sets the style of marks
 
@@ -60,7 +61,7 @@ func (r *Renderer) Forget() { r.asked++ }
 
 // Lines returns the lines of a block with the blank ones behind it, each at most the renderer's width; none for what is hidden.
 func (r *Renderer) Lines(a *model.Article, b model.Block) []string {
-	if b.Kind == model.Hidden {
+	if b.Kind == model.Hidden && !r.asIs {
 		return nil
 	}
 	e := r.fresh[b]
@@ -74,6 +75,13 @@ func (r *Renderer) Lines(a *model.Article, b model.Block) []string {
 		r.fresh[b] = e
 	}
 	if e.asked == r.asked {
+		return e.lines
+	}
+	if r.asIs {
+		if e.asked < 0 {
+			e.lines = sourceLines(a.Text(b), r.Width)
+		}
+		e.asked = r.asked
 		return e.lines
 	}
 	if s := a.Markdown(b); e.asked < 0 || s != e.markdown {
