@@ -35,7 +35,7 @@ func (p *plain) Next(prev Block, text []byte) Block {
 	b := c.cut(prev)
 	b.Start, b.End = prev.End, prev.End+b.End
 	if b.left.what == whatLine {
-		if level := p.known.level(b, c.text[:b.End-b.Start], &learnt); level > 0 {
+		if level := p.known.level(b); level > 0 {
 			b.Kind, b.Level = Heading, level
 		}
 	}

@@ -9,6 +9,8 @@ const (
 	// stepCap is how many candidates one step of the scan remembers: one for each 200 bytes. More of
 	// them are lines of some list, and no headings.
 	stepCap = scanStep / 200
+	// surely is the first score above which a line is taken for a heading before the scan has been there: odds of 4 to 1.
+	surely = 1.4
 )
 
 // habits is what a document's headings are like, as far as it was read. It never changes once it is made.
@@ -85,23 +87,18 @@ func merged(a, b map[uint64]listed) map[uint64]listed {
 	return m
 }
 
-// level returns the level of the heading that b is, 0 if it is none. Behind what was read, it is
-// judged by the habits of what was.
-func (h *habits) level(b Block, text []byte, w *weights) uint8 {
-	if b.Start <= h.to {
-		i := sort.Search(len(h.sections), func(i int) bool { return h.sections[i].At >= b.Start })
-		if i < len(h.sections) && h.sections[i].At == b.Start {
-			return uint8(h.sections[i].Level)
+// level returns the level of the heading that a line is, 0 if it is none. Behind what was read, a line is
+// taken for a heading that is one by its own traits; the scan will judge better.
+func (h *habits) level(b Block) uint8 {
+	if b.Start > h.to {
+		if learnt.first(b.left.traits) > surely {
+			return 2
 		}
 		return 0
 	}
-	if h.doc == nil || w.first(b.left.traits) < 0 {
-		return 0
+	i := sort.Search(len(h.sections), func(i int) bool { return h.sections[i].At >= b.Start })
+	if i < len(h.sections) && h.sections[i].At == b.Start {
+		return uint8(h.sections[i].Level)
 	}
-	q := *h
-	q.frozen, q.gap = true, 2
-	c := newCandidate(b, text)
-	c.gap = 2
-	q.candidates = []candidate{c}
-	return q.judge(w)[0].level
+	return 0
 }

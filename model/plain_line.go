@@ -166,6 +166,8 @@ type letters struct {
 	stops                                        int  // ends of sentences inside the line
 	gaps                                         int  // runs of two spaces and more
 	codeish                                      int  // characters that prose hardly has
+	odd                                          bool // a sign beyond ASCII, as dashes and the copyright sign are
+	colon, slash, at, bar, comma, dash           bool // such a sign
 }
 
 // lettersOf counts the letters and words of body.
@@ -226,8 +228,10 @@ func lettersOf(body []byte) letters {
 			}
 		case r == '\'' || r == '’' || r == '-' || r == '_':
 			c.signs++
+			c.dash = c.dash || r == '-'
 		default:
 			c.signs++
+			c.note(r)
 			if r < utf8.RuneSelf && bytes.IndexByte([]byte("{}=;<>$\\|@[]*+~^`#%"), byte(r)) >= 0 {
 				c.codeish++
 			}
@@ -242,6 +246,24 @@ func lettersOf(body []byte) letters {
 		c.small++
 	}
 	return c
+}
+
+// note notes a sign that some trait asks for.
+func (c *letters) note(r rune) {
+	switch r {
+	case ':':
+		c.colon = true
+	case '/':
+		c.slash = true
+	case '@':
+		c.at = true
+	case '|':
+		c.bar = true
+	case ',':
+		c.comma = true
+	default:
+		c.odd = c.odd || r >= utf8.RuneSelf
+	}
 }
 
 // startsSmall reports whether the first letter of body is a small one: a sentence that goes on.

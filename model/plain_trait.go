@@ -245,19 +245,18 @@ func (s *traits) contents(t candidateText) {
 	s.when(quote, beginsQuote)
 	s.when(quote && s.has(endsQuote) || quote && endOf(b) != endWord && endOf(b) != endOther && b[len(b)-1] >= utf8Self, wholeQuote)
 	s.when(r == '(' && t.number.style == noNumber || r == '[' || r == '{' || r == '<', beginsBracket)
-	s.when(bytes.Contains(b, []byte("://")) || bytes.IndexByte(b, '@') >= 0 || bytes.Contains(b, []byte("www.")), hasAddress)
+	s.when(c.at || c.slash && bytes.Contains(b, []byte("://")) || bytes.Contains(b, []byte("www.")), hasAddress)
 	s.when(c.digits > 1, hasDigits)
-	s.when(hasYearIn(b), hasYear)
-	s.when(bytes.Contains(b, []byte(" | ")) || bytes.Contains(b, []byte(" / ")) || bytes.Contains(b, []byte(" • ")) || bytes.Contains(b, []byte(" · ")), hasBar)
-	s.when(bytes.Contains(b, []byte("©")) || bytes.Contains(b, []byte("(C) ")) || bytes.Contains(b, []byte("(c) ")), hasCopyright)
+	s.when((c.digits > 3 || t.number.style != noNumber) && hasYearIn(b), hasYear)
+	s.when(c.bar && bytes.Contains(b, []byte(" | ")) || c.slash && bytes.Contains(b, []byte(" / ")) || c.odd && (bytes.Contains(b, []byte(" • ")) || bytes.Contains(b, []byte(" · "))), hasBar)
+	s.when(c.odd && bytes.Contains(b, []byte("©")) || bytes.Contains(b, []byte("(C) ")) || bytes.Contains(b, []byte("(c) ")), hasCopyright)
 	s.when(c.stops > 0, hasStops)
-	colon := bytes.Index(b, []byte(": "))
-	s.when(colon > 0, hasColon)
+	s.when(c.colon && bytes.Index(b, []byte(": ")) > 0, hasColon)
 	s.when(hasLabel(b), labelled)
 	s.when(c.gaps > 0, hasGaps)
 	s.when(c.codeish > 1 || c.codeish > 0 && c.words < 3, hasCode)
-	s.when(bytes.Contains(b, []byte(" – ")) || bytes.Contains(b, []byte(" — ")) || bytes.Contains(b, []byte(" - ")) || bytes.Contains(b, []byte("--")), hasDash)
-	s.when(bytes.Contains(b, []byte(", ")), hasComma)
+	s.when(c.odd && (bytes.Contains(b, []byte(" – ")) || bytes.Contains(b, []byte(" — "))) || c.dash && (bytes.Contains(b, []byte(" - ")) || bytes.Contains(b, []byte("--"))), hasDash)
+	s.when(c.comma && bytes.Contains(b, []byte(", ")), hasComma)
 	s.when(isByline(b), byline)
 	s.when(isCredit(b), credit)
 	s.when(isFurniture(b), furniture)
@@ -266,7 +265,10 @@ func (s *traits) contents(t candidateText) {
 	s.when(s.has(hasYear) && c.words < 3 && len(b) < 40, dated)
 	s.when(t.number.style != noNumber && t.cols < 70 && c.stops == 0 && s.has(endsStop), numStop)
 	s.when(isCaption(b), caption)
-	slash := bytes.IndexByte(b, '/')
+	slash := -1
+	if c.slash {
+		slash = bytes.IndexByte(b, '/')
+	}
 	s.when(slash > 0 && slash+1 < len(b) && b[slash-1] != ' ' && b[slash+1] != ' ', slashed)
 	s.when(isName(b, c), name)
 }
@@ -276,10 +278,15 @@ const utf8Self = 0x80
 // bylines are the words that stand before an author's name.
 var bylines = []string{"by ", "von ", "por ", "par ", "di ", "door ", "av ", "written by", "posted by", "edited by", "reported by", "published ", "published: ", "updated ", "updated: ", "author: ", "autor: ", "autora: ", "投稿者 ", "作者 ", "text: ", "photo: ", "foto: ", "image: ", "source: ", "quelle: ", "credit: ", "автор: "}
 
+// begins reports whether b begins with the words w, whatever their case.
+func begins(b []byte, w string) bool {
+	return len(b) >= len(w) && (b[0]|0x20 == w[0]|0x20 || b[0] >= utf8Self) && bytes.EqualFold(b[:len(w)], []byte(w))
+}
+
 // isByline reports whether b begins as a line does that names an author, a photographer or a source.
 func isByline(b []byte) bool {
 	for _, w := range bylines {
-		if len(b) > len(w) && bytes.EqualFold(b[:len(w)], []byte(w)) {
+		if begins(b, w) {
 			return len(w) > 5 || unicode.IsUpper(firstRune(b[len(w):]))
 		}
 	}
@@ -336,7 +343,7 @@ var signposts = []string{"advert", "anzeige", "publicité", "publicidad", "pubbl
 // isFurniture reports whether b is one of those.
 func isFurniture(b []byte) bool {
 	for _, w := range signposts {
-		if len(b) >= len(w) && bytes.EqualFold(b[:len(w)], []byte(w)) {
+		if begins(b, w) {
 			return true
 		}
 	}
@@ -349,7 +356,7 @@ var captions = []string{"figure ", "fig. ", "fig ", "table ", "abb. ", "abbildun
 // isCaption reports whether b begins as the line does that names a figure or a table.
 func isCaption(b []byte) bool {
 	for _, w := range captions {
-		if len(b) > len(w) && bytes.EqualFold(b[:len(w)], []byte(w)) && b[len(w)] >= '0' && b[len(w)] <= '9' {
+		if begins(b, w) && len(b) > len(w) && b[len(w)] >= '0' && b[len(w)] <= '9' {
 			return true
 		}
 	}
