@@ -1,4 +1,4 @@
-package model
+package plain
 
 // rules overrules the scores where the layout leaves no doubt, and finds the title.
 func (h *habits) rules(v []verdict) {

@@ -1,4 +1,4 @@
-package model
+package plain
 
 import (
 	"bytes"
@@ -74,7 +74,7 @@ func (c *cutter) listEnd(l line, indent int) int {
 	end := l.next
 	gap := false
 	style := markOf(l.of(c.text))
-	for i := l.next; i < len(c.text) && end < 2*proseCap; {
+	for i := l.next; i < len(c.text) && end < 2*c.proseCap; {
 		l2 := lineAt(c.text, i)
 		i = l2.next
 		if l2.blank() {
@@ -189,7 +189,7 @@ func (c *cutter) code(l line) Block {
 func (c *cutter) codeEnd(l line, indent uint8) int {
 	deep := int(indent) >= c.look.margin+4
 	end, gap := l.next, false
-	for i := l.next; i < len(c.text) && end <= codeCap*3/2; {
+	for i := l.next; i < len(c.text) && end <= c.codeCap*3/2; {
 		l2 := lineAt(c.text, i)
 		i = l2.next
 		if l2.blank() {

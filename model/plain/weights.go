@@ -1,4 +1,4 @@
-package model
+package plain
 
 // learnt is made by TestTrain, which see; the figures are log odds.
 var learnt = weights{

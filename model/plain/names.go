@@ -1,4 +1,4 @@
-package model
+package plain
 
 // named is a trait's name in the code and in words.
 type named struct{ name, words string }
