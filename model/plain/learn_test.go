@@ -17,9 +17,8 @@ type example struct {
 	weight float64
 }
 
-// logistic learns weights by stochastic descent (Adagrad); feature n is the first score.
-func logistic(ex []example, n int, l2 float64, rounds int) (w []float64, bias float64) {
-	w = make([]float64, n+1)
+// priorOf returns the weights of n features as they are before anything is learned.
+func priorOf(n int) []float64 {
 	prior := make([]float64, n+1)
 	for x, v := range priors {
 		prior[x] = v
@@ -29,6 +28,13 @@ func logistic(ex []example, n int, l2 float64, rounds int) (w []float64, bias fl
 			prior[int(traitsEnd)+int(x)] = v
 		}
 	}
+	return prior
+}
+
+// logistic learns weights by stochastic descent (Adagrad); feature n is the first score.
+func logistic(ex []example, n int, l2 float64, rounds int) (w []float64, bias float64) {
+	w = make([]float64, n+1)
+	prior := priorOf(n)
 	copy(w, prior)
 	g := make([]float64, n+1)
 	gb := 1e-6
