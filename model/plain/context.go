@@ -84,7 +84,7 @@ func isVerseNumber(body []byte) bool {
 // inMiddle reports whether l stands in the middle of the page.
 func (c *cutter) inMiddle(l line) bool {
 	pad := max(c.look.width, 66) - l.indent - columns(l.of(c.text))
-	return l.indent >= c.look.margin+5 && abs(pad-l.indent+c.look.margin) < 9
+	return l.indent >= c.look.margin+5 && abs(pad-l.indent+c.look.margin) < 13
 }
 
 // before0 sets the traits of what stands before a line.
@@ -158,7 +158,10 @@ func (c *cutter) after(s *traits, l line, i, blanks int) {
 	} else {
 		s.when(n.style != noNumber, thenNumbered)
 	}
-	s.when(l2.indent >= c.look.margin+4 && codeish(body), thenCode)
+	if l2.indent >= c.look.margin+4 && codeish(body) || isPrompt(body) {
+		s.set(thenCode)
+		s.when(!s.has(endsColon), codeUnder)
+	}
 }
 
 // place sets the traits of where a line stands on the page.

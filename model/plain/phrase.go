@@ -132,3 +132,9 @@ func hasYearIn(b []byte) bool {
 	}
 	return false
 }
+
+// isSignature reports whether b reads as a function's name and its arguments: "open(path, mode)".
+func isSignature(b []byte) bool {
+	i := bytes.IndexByte(b, '(')
+	return i > 1 && b[len(b)-1] == ')' && bytes.IndexByte(b[:i], ' ') < 0 && b[0]|0x20 >= 'a' && b[0]|0x20 <= 'z'
+}

@@ -38,6 +38,8 @@ func (h *habits) rules(v []verdict) {
 			say(false, "it begins with a speaker's name, as many lines here do")
 		case v[i].traits.has(noTextYet) && s.has(hasYear) && !v[i].traits.has(series) && !s.has(atStart):
 			say(false, "it is a date that stands before the text")
+		case v[i].traits.has(noTextYet) && s.has(allCapitals) && s.has(hasComma) && !s.has(atStart):
+			say(false, "it is a place that stands before the text")
 		case s.has(credited):
 			say(false, "it says who made a picture")
 		case h.look.data:

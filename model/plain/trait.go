@@ -73,6 +73,7 @@ const (
 	numStop
 	shortColon
 	introduces
+	signature
 	credited
 	labelled
 	twoLines
@@ -106,6 +107,7 @@ const (
 	thenSmall
 	thenList
 	thenCode
+	codeUnder
 	thenDeeper
 	thenOut
 	thenRule
