@@ -44,22 +44,21 @@ func creditWord(word []byte) bool {
 	return false
 }
 
-// isCredit reports whether one of the first or last words of b is one of a picture's credit.
+// isCredit reports whether b begins or ends with the word of a picture's credit, or has it before a colon or "by".
 func isCredit(b []byte) bool {
 	if len(b) > 120 {
 		b = b[len(b)-120:]
 	}
-	for len(b) > 0 {
+	for first := true; len(b) > 0; first = false {
 		i := bytes.IndexFunc(b, func(r rune) bool { return !unicode.IsLetter(r) })
-		word := b
-		if i >= 0 {
-			word = b[:i]
-		}
-		if len(word) > 3 && creditWord(word) {
-			return true
-		}
 		if i < 0 {
-			break
+			return creditWord(b)
+		}
+		if i > 3 && creditWord(b[:i]) {
+			rest := b[i:]
+			if first || rest[0] == ':' || bytes.HasPrefix(rest, []byte(" by ")) || bytes.HasPrefix(rest, []byte(" via ")) || bytes.IndexFunc(rest, unicode.IsLetter) < 0 {
+				return true
+			}
 		}
 		_, n := utf8.DecodeRune(b[i:])
 		b = b[i+n:]

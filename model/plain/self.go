@@ -132,7 +132,6 @@ func (s *traits) contents(t candidateText) {
 	s.when(isFurniture(b), furniture)
 	s.when(isSignature(b), signature)
 	s.when(s.has(endsColon) && t.cols < 32 && c.words < 5, shortColon)
-	s.when(s.has(credit) && (c.words < 4 || startsWithCredit(b)) || s.has(slashed) && b[len(b)-1] == ')', credited)
 	s.when(s.has(hasYear) && c.words < 3 && len(b) < 40, dated)
 	s.when(t.number.style != noNumber && t.cols < 70 && c.stops == 0 && s.has(endsStop), numStop)
 	s.when(isCaption(b), caption)
@@ -141,6 +140,7 @@ func (s *traits) contents(t candidateText) {
 		slash = bytes.IndexByte(b, '/')
 	}
 	s.when(slash > 0 && slash+1 < len(b) && b[slash-1] != ' ' && b[slash+1] != ' ', slashed)
+	s.when(s.has(credit) && (c.words < 4 || startsWithCredit(b)) || s.has(slashed) && b[len(b)-1] == ')', credited)
 	s.when(isName(b, c), name)
 }
 
