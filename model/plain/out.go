@@ -177,6 +177,9 @@ func (t *Text) prose(lines [][]byte, prefix string) string {
 		}
 		whole = append(whole, l...)
 	}
+	if !keep { // lines that were justified have many spaces
+		whole = bytes.Join(bytes.Fields(whole), []byte{' '})
+	}
 	return b.String() + t.inline(string(whole))
 }
 

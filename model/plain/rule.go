@@ -28,6 +28,8 @@ func (h *habits) rules(v []verdict) {
 			say(false, "it is a name that stands before the text")
 		case s.has(endsComma):
 			say(false, "it goes on")
+		case s.has(inVerse) && s.has(afterBlanks) && !s.has(thenNoBlank) && !s.has(endsComma) && v[i].gap > 0 && (s.has(veryShort) || s.has(short) || s.has(middling)):
+			say(true, "it stands among verse, with much space before it")
 		case s.has(inVerse) && !s.has(afterBlanks) && !s.has(allCapitals) && !s.has(numChapter) && !s.has(numRoman):
 			say(false, "it stands among verse, without the space that a heading has there")
 		case s.has(centred) && s.has(thenOneBlank) && v[i].gap > 0 && (s.has(allCapitals) || s.has(titleCase) || s.has(oneWord)) && !s.has(hasYear) && !s.has(beginsBracket) && !s.has(beginsQuote) && !s.has(thenShort):

@@ -119,8 +119,11 @@ func (c *cutter) spanEnd(l line) int {
 		if c.look.wrapped && n > 1 && l2.indent > l.indent+1 && l2.indent > first-2 && first > c.look.margin && c.breaks(l, l2) {
 			break // the next paragraph of a text that indents first lines and has no blank lines
 		}
-		if ruleOf(body) != 0 || isFooter(body) || c.itemInText(l, l2) {
+		if ruleOf(body) != 0 || isFooter(body) || isPrompt(body) || c.itemInText(l, l2) {
 			break
+		}
+		if c.look.wrapped && l2.indent < c.look.margin && first >= c.look.margin && c.look.margin-l2.indent > 2 {
+			break // browsers' dumps have code at the left of the text
 		}
 		if !c.look.wrapped && l2.indent >= 4 && l.indent < 4 {
 			break
