@@ -26,7 +26,7 @@ func (c *cutter) line(l line, end, lines int) Block {
 	c.before0(s)
 	c.after(s, l, int(b.End), int(b.Left.blanks))
 	c.place(s, l, t)
-	s.when(s.has(endsColon) && s.has(thenList) && !s.has(titleCase) && !s.has(allCapitals) && t.c.words > 2, introduces)
+	s.when(s.has(endsColon) && (s.has(thenList) || s.has(thenNumbered)) && !s.has(titleCase) && !s.has(allCapitals) && t.c.words > 2, introduces)
 	if lines == 1 && t.body[0] != '*' {
 		b.Left.end = endOf(t.body)
 	}

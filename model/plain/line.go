@@ -138,7 +138,12 @@ func endOf(body []byte) ending {
 			return endBang
 		case ':', '：':
 			return endColon
-		case ',', ';', '-', '–', '—', '、', '，', '；', '(', '[', '«', '،', '/', '&':
+		case ';', '\u037e': // in Greek, a question mark
+			if before, _ := utf8.DecodeLastRune(body[:len(body)-n]); unicode.Is(unicode.Greek, before) {
+				return endAsk
+			}
+			return endComma
+		case ',', '-', '–', '—', '、', '，', '；', '(', '[', '«', '،', '/', '&':
 			return endComma
 		}
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {

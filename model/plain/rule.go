@@ -26,6 +26,10 @@ func (h *habits) rules(v []verdict) {
 			say(false, "it comes about as often as all headings together")
 		case v[i].traits.has(nameEarly):
 			say(false, "it is a name that stands before the text")
+		case v[i].traits.has(nameLate):
+			say(false, "it is a name that stands behind the text, as a signature does")
+		case s.has(introduces):
+			say(false, "it leads to the list behind it")
 		case s.has(endsComma):
 			say(false, "it goes on")
 		case s.has(inVerse) && s.has(afterBlanks) && !s.has(thenNoBlank) && !s.has(endsComma) && v[i].gap > 0 && (s.has(veryShort) || s.has(short) || s.has(middling)):
