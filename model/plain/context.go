@@ -35,14 +35,14 @@ func (c *cutter) line(l line, end, lines int) Block {
 
 // candidate reports whether a line can be a heading at all: it is not too long and has a letter or a digit.
 func (c *cutter) candidate(l line, end, lines int) bool {
-	cols := columns(l.of(c.text))
-	if isPrompt(l.of(c.text)) || isVerseNumber(l.of(c.text)) {
+	body := l.of(c.text)
+	if len(body) > 400 || isPrompt(body) || isVerseNumber(body) {
 		return false
 	}
-	if l.len() > 400 || lines == 1 && (cols > 150 || cols > 80 && endOf(l.of(c.text)) == endStop) {
+	if cols := columns(body); lines == 1 && (cols > 150 || cols > 80 && endOf(body) == endStop) {
 		return false
 	}
-	for _, b := range l.of(c.text) {
+	for _, b := range body {
 		if b >= '0' && b <= '9' || b|0x20 >= 'a' && b|0x20 <= 'z' || b >= utf8Self {
 			return true
 		}

@@ -110,6 +110,9 @@ func (c *cutter) listEnd(l line, indent int) int {
 // they are a table or a figure.
 func (c *cutter) isCode(l line) bool {
 	deep := l.indent >= c.look.margin+4
+	if l.len() > 300 && !deep {
+		return false
+	}
 	if deep && !c.look.wrapped || isPrompt(l.of(c.text)) || c.atLeft(l) {
 		return true
 	}

@@ -75,6 +75,9 @@ func (c *cutter) text0(b *Block, end, lines int) {
 // under it is indented (pages of man, terms and their explanation), or l was broken off
 // before it was full, and l2 was not.
 func (c *cutter) standsAlone(l, l2 line) bool {
+	if l.len() > 400 {
+		return false
+	}
 	cols := columns(l.of(c.text))
 	if !c.look.wrapped {
 		return cols < 100 && columns(l2.of(c.text)) > 2*cols+40 && l2.indent == l.indent && c.prev.blanks > 0
