@@ -1,6 +1,8 @@
 // Package model owns what is read: articles, the blocks that tile their text, their sections and their formats.
 package model
 
+import "lede/model/plain"
+
 // Pos is a place in an article: a byte offset into its text, from 0 to the text's size.
 type Pos int64
 
@@ -44,7 +46,7 @@ type Block struct {
 	// that made the block reads it.
 	open any
 	// left is what a block of plain text leaves for the next one, and for the scan, to know.
-	left left
+	left plain.Left
 }
 
 const (

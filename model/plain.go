@@ -1,71 +1,66 @@
 package model
 
-// plain is the Syntax of text without markup. Its structure is inferred in two layers: layoutOf looks at
-// the head and says what kind of text it is, by which Next cuts it into blocks; then each short
-// line that stands for itself is a candidate for a heading, judged by its traits and by the
-// habits of the whole document (see habits), as far as that was read.
-type plain struct {
-	look  layout
-	known *habits // what the text's headings are like, as far as it was read; never nil
-	words wordSet
-	scan  *habits // what the scan gathers; nil before its first step
+import "lede/model/plain"
+
+// unmarked is the Syntax of text without markup, of which package plain infers the structure.
+type unmarked struct{ text *plain.Text }
+
+func newPlain(head []byte) Syntax {
+	return unmarked{plain.New(head, plain.Options{Prose: proseCap, Code: codeCap, Window: window, Clean: Clean})}
 }
 
-// newPlain returns the syntax of a text that begins with head. It reads the head as the scan
-// will, so that the first page shows headings before there was a scan.
-func newPlain(head []byte) Syntax {
-	look := layoutOf(head)
-	p := &plain{look: look, words: wordsOf(head, look), known: &habits{look: look}}
-	var notes any
-	var b Block
-	for int(b.End) < len(head) {
-		b = p.Next(b, head[b.End:])
-		notes = p.Note(notes, b, head[b.Start:b.End])
-	}
-	if n, ok := notes.(*plainNotes); ok {
-		p.known = p.known.learn(n, &learnt)
+// plainKinds gives package plain's kinds their names here.
+var plainKinds = [...]Kind{plain.Hidden: Hidden, plain.Paragraph: Paragraph, plain.Head: Heading, plain.List: List, plain.Quote: Quote, plain.Code: Code, plain.Rule: Rule}
+
+// Next returns the next block.
+func (u unmarked) Next(prev Block, text []byte) Block {
+	b := u.text.Next(asPlain(prev), text)
+	return Block{Start: Pos(b.Start), End: Pos(b.End), Kind: plainKinds[b.Kind], Level: b.Level, Cut: b.Cut, left: b.Left}
+}
+
+// asPlain returns the block as package plain has it.
+func asPlain(b Block) plain.Block {
+	p := plain.Block{Start: int64(b.Start), End: int64(b.End), Level: b.Level, Cut: b.Cut, Left: b.left}
+	for k, kind := range plainKinds {
+		if kind == b.Kind {
+			p.Kind = plain.Kind(k)
+		}
 	}
 	return p
 }
 
-// Next returns the next block. A block that may be a heading is one if the scan or the look at the
-// head has found it to be; behind them, if it looks as the headings there did.
-func (p *plain) Next(prev Block, text []byte) Block {
-	c := cutter{look: &p.look, text: text[:min(len(text), window)], prev: prev.left}
-	b := c.cut(prev)
-	b.Start, b.End = prev.End, prev.End+b.End
-	if b.left.what == whatLine {
-		if level := p.known.level(b, c.text[:b.End-b.Start], &learnt); level > 0 {
-			b.Kind, b.Level = Heading, level
-		}
-	}
-	return b
-}
-
 // Note gathers what the scan's steps teach.
-func (p *plain) Note(notes any, b Block, text []byte) any {
-	n, _ := notes.(*plainNotes)
+func (u unmarked) Note(notes any, b Block, text []byte) any {
+	n, _ := notes.(*plain.Notes)
 	if n == nil {
-		n = &plainNotes{}
+		n = u.text.NewNotes()
 	}
-	n.add(b, text)
+	n.Add(asPlain(b), text)
 	return n
 }
 
-// Learn returns the syntax that knows a step's notes too.
-func (p *plain) Learn(notes any, done bool) (Syntax, []Section) {
-	n, _ := notes.(*plainNotes)
+// Learn returns the syntax that knows a step's notes too, and all headings so far.
+func (u unmarked) Learn(notes any, done bool) (Syntax, []Section) {
+	n, _ := notes.(*plain.Notes)
 	if n == nil {
-		n = &plainNotes{}
+		n = u.text.NewNotes()
 	}
-	q := *p
-	if q.scan == nil {
-		q.scan = &habits{look: p.look}
+	text, headings := u.text.Learn(n)
+	sections := make([]Section, len(headings))
+	for i, h := range headings {
+		sections[i] = Section{h.Title, h.Level, Pos(h.At)}
 	}
-	q.scan = q.scan.learn(n, &learnt)
-	q.known = q.scan
-	return &q, q.scan.sections
+	return unmarked{text}, sections
 }
 
+// Markdown returns the block as Markdown that reads exactly as the text stands.
+func (u unmarked) Markdown(b Block, text []byte) string { return u.text.Markdown(asPlain(b), text) }
+
 // Heading returns a heading's text without its rule and in one line.
-func (p *plain) Heading(b Block, text []byte) string { return headingText(text) }
+func (u unmarked) Heading(b Block, text []byte) string { return u.text.Title(text) }
+
+// Explain judges a block; false if it can't be a heading at all.
+func (u unmarked) Explain(b Block, text []byte) (Judgement, bool) {
+	j, ok := u.text.Explain(asPlain(b), text)
+	return Judgement{Pos(j.At), j.Text, j.Heading, j.Level, j.Why}, ok
+}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -161,6 +162,88 @@ func plainSeeds(t testing.TB) [][]byte {
 		all = append(all, b)
 	}
 	return all
+}
+
+// TestSeed reads the article that lede was first asked to show: its title and exactly its five sections.
+func TestSeed(t *testing.T) {
+	a, err := Open("../seeds/nato-ukraine-peace-deal.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
+	if err := a.ScanAll(); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, s := range a.Sections() {
+		got = append(got, s.Title)
+	}
+	want := []string{"At a Glance", "NATO Chief’s Stark Warning to Trump", "Global Security Implications",
+		"Potential Threats to U.S. Interests", "Trump’s Stance and Ukraine’s Position"}
+	if !slices.Equal(got, want) || !strings.HasPrefix(a.Title(), "NATO Chief Cautions Trump") {
+		t.Errorf("title %q, sections %q", a.Title(), got)
+	}
+	lists := 0
+	for b := range a.Blocks(a.Start()) {
+		lists += b2i(b.Kind == List)
+	}
+	if lists != 1 {
+		t.Errorf("%d lists", lists)
+	}
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// TestPlainLearns reads a text step by step: the blocks are cut at the same places before and behind each
+// step, and the look at the head has the headings already that the scan finds.
+func TestPlainLearns(t *testing.T) {
+	for _, text := range plainSeeds(t) {
+		a, err := Read("x.txt", text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		before := slices.Collect(a.Blocks(a.Start()))
+		if err := a.ScanAll(); err != nil {
+			t.Fatal(err)
+		}
+		after := slices.Collect(a.Blocks(a.Start()))
+		if len(before) != len(after) {
+			t.Fatalf("%d blocks before the scan, %d behind it", len(before), len(after))
+		}
+		for i := range before {
+			if before[i] != after[i] {
+				t.Errorf("%+v before the scan, %+v behind it", before[i], after[i])
+			}
+		}
+	}
+}
+
+// TestExplain checks that each heading of a text is explained, by the same judgement that made it one.
+func TestExplain(t *testing.T) {
+	for _, text := range plainSeeds(t) {
+		a, err := Read("x.txt", text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := a.ScanAll(); err != nil {
+			t.Fatal(err)
+		}
+		headings := 0
+		for j := range a.Explain() {
+			if j.Why == "" {
+				t.Errorf("no reason for %q", j.Text)
+			}
+			headings += b2i(j.Heading)
+		}
+		if want := len(a.Sections()) + b2i(a.Title() != ""); headings != want {
+			t.Errorf("%d headings are explained of %d, of %.60q", headings, want, text)
+		}
+	}
 }
 
 func FuzzPlain(f *testing.F) {

@@ -1,4 +1,4 @@
-package model
+package plain
 
 import "sort"
 
@@ -8,14 +8,16 @@ const (
 	candidatesCap = 20000
 	// stepCap is how many candidates one step of the scan remembers: one for each 200 bytes. More of
 	// them are lines of some list, and no headings.
-	stepCap = scanStep / 200
+	stepCap = 40000
+	// surely is the first score above which a line is taken for a heading before the scan has been there: odds of 4 to 1.
+	surely = 1.4
 )
 
 // habits is what a document's headings are like, as far as it was read. It never changes once it is made.
 type habits struct {
 	look     layout
-	to       Pos       // sections holds all there are up to here
-	sections []Section // the headings, the title among them at level 1
+	to       int64     // sections holds all there are up to here
+	headings []Heading // the headings, the title among them at level 1
 
 	candidates []candidate // up to candidatesCap
 	verdicts   []verdict
@@ -30,7 +32,7 @@ type habits struct {
 }
 
 // learn returns the habits of a document of which n tells more.
-func (h *habits) learn(n *plainNotes, w *weights) *habits {
+func (h *habits) learn(n *Notes, w *weights) *habits {
 	q := *h
 	q.to = n.last
 	q.texts += n.texts
@@ -45,13 +47,13 @@ func (h *habits) learn(n *plainNotes, w *weights) *habits {
 	q.named = merged(h.named, n.named)
 	if h.frozen {
 		q.candidates = n.candidates
-		q.sections = h.sections[:len(h.sections):len(h.sections)]
+		q.headings = h.headings[:len(h.headings):len(h.headings)]
 		q.collect(w)
 		q.candidates, q.verdicts = nil, nil
 		return &q
 	}
 	q.candidates = append(h.candidates[:len(h.candidates):len(h.candidates)], n.candidates...)
-	q.sections = nil
+	q.headings = nil
 	q.collect(w)
 	if len(q.candidates) > candidatesCap {
 		q.frozen = true
@@ -65,7 +67,7 @@ func (h *habits) collect(w *weights) {
 	h.verdicts = h.judge(w)
 	for i, v := range h.verdicts {
 		if v.heading {
-			h.sections = append(h.sections, Section{h.candidates[i].title, int(v.level), h.candidates[i].at})
+			h.headings = append(h.headings, Heading{h.candidates[i].title, int(v.level), h.candidates[i].at})
 		}
 	}
 }
@@ -85,23 +87,18 @@ func merged(a, b map[uint64]listed) map[uint64]listed {
 	return m
 }
 
-// level returns the level of the heading that b is, 0 if it is none. Behind what was read, it is
-// judged by the habits of what was.
-func (h *habits) level(b Block, text []byte, w *weights) uint8 {
-	if b.Start <= h.to {
-		i := sort.Search(len(h.sections), func(i int) bool { return h.sections[i].At >= b.Start })
-		if i < len(h.sections) && h.sections[i].At == b.Start {
-			return uint8(h.sections[i].Level)
+// level returns the level of the heading that a line is, 0 if it is none. Behind what was read, a line is
+// taken for a heading that is one by its own traits; the scan will judge better.
+func (h *habits) level(b Block) uint8 {
+	if b.Start > h.to {
+		if learnt.first(b.Left.traits) > surely {
+			return 2
 		}
 		return 0
 	}
-	if h.doc == nil || w.first(b.left.traits) < 0 {
-		return 0
+	i := sort.Search(len(h.headings), func(i int) bool { return h.headings[i].At >= b.Start })
+	if i < len(h.headings) && h.headings[i].At == b.Start {
+		return uint8(h.headings[i].Level)
 	}
-	q := *h
-	q.frozen, q.gap = true, 2
-	c := newCandidate(b, text)
-	c.gap = 2
-	q.candidates = []candidate{c}
-	return q.judge(w)[0].level
+	return 0
 }

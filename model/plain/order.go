@@ -1,4 +1,4 @@
-package model
+package plain
 
 import (
 	"slices"
@@ -64,13 +64,13 @@ type orders struct {
 	listed          []uint8 // the indentations in the table of contents, least first
 	found           int     // headings that the table of contents has
 	lastSeries      uint32
-	firstChapter    Pos
+	firstChapter    int64
 }
 
 // chapters counts the headings of one word before a number.
 type chapters struct {
 	n, level int
-	first    Pos
+	first    int64
 	traits   traits
 }
 

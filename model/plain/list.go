@@ -1,4 +1,4 @@
-package model
+package plain
 
 import (
 	"bytes"
@@ -74,7 +74,7 @@ func (c *cutter) listEnd(l line, indent int) int {
 	end := l.next
 	gap := false
 	style := markOf(l.of(c.text))
-	for i := l.next; i < len(c.text) && end < 2*proseCap; {
+	for i := l.next; i < len(c.text) && end < 2*c.proseCap; {
 		l2 := lineAt(c.text, i)
 		i = l2.next
 		if l2.blank() {
@@ -110,7 +110,10 @@ func (c *cutter) listEnd(l line, indent int) int {
 // they are a table or a figure.
 func (c *cutter) isCode(l line) bool {
 	deep := l.indent >= c.look.margin+4
-	if deep && !c.look.wrapped || isPrompt(l.of(c.text)) {
+	if l.len() > 300 && !deep {
+		return false
+	}
+	if deep && !c.look.wrapped || isPrompt(l.of(c.text)) || c.atLeft(l) {
 		return true
 	}
 	if !deep && !c.figure(l) {
@@ -147,6 +150,12 @@ func (c *cutter) isCode(l line) bool {
 		return false
 	}
 	return deep && (code*2 > lines || lines > 2 && prose*3 < lines)
+}
+
+// atLeft reports whether l stands to the left of the text and right under it, as code does in the dumps of browsers.
+func (c *cutter) atLeft(l line) bool {
+	return c.look.wrapped && !c.look.manual && c.look.margin > 2 && l.indent < c.look.margin && c.prev.blanks == 0 &&
+		(c.prev.what == whatText || c.prev.what == whatLine || c.prev.what == whatCode)
 }
 
 // figure reports whether l is of columns, as tables and figures are: gaps, bars or a frame.
@@ -188,8 +197,9 @@ func (c *cutter) code(l line) Block {
 // codeEnd returns where code ends: at a line that is not indented so far, else at a blank line.
 func (c *cutter) codeEnd(l line, indent uint8) int {
 	deep := int(indent) >= c.look.margin+4
+	left := c.atLeft(l)
 	end, gap := l.next, false
-	for i := l.next; i < len(c.text) && end <= codeCap*3/2; {
+	for i := l.next; i < len(c.text) && end <= c.codeCap*3/2; {
 		l2 := lineAt(c.text, i)
 		i = l2.next
 		if l2.blank() {
@@ -204,7 +214,7 @@ func (c *cutter) codeEnd(l line, indent uint8) int {
 			if gap {
 				return end
 			}
-		case deep && l2.indent < c.look.margin+4:
+		case deep && l2.indent < c.look.margin+4, left && l2.indent >= c.look.margin:
 			return end
 		case gap && (!deep || c.look.wrapped && !codeish(body)):
 			return end

@@ -1,4 +1,4 @@
-package model
+package plain
 
 import "bytes"
 
@@ -17,8 +17,8 @@ const (
 	whatHidden             // blank lines, page breaks
 )
 
-// left is what a block of plain text leaves for the next one, and for the scan, to know.
-type left struct {
+// Left is what a block of plain text leaves for the next one, and for the scan, to know.
+type Left struct {
 	traits traits // of a line that may be a heading: what speaks for and against it
 	what   what
 	end    ending
@@ -29,11 +29,15 @@ type left struct {
 	lines  uint8
 }
 
+// limits is how long blocks may be, in bytes.
+type limits struct{ proseCap, codeCap, window int }
+
 // cutter finds one block at the start of text.
 type cutter struct {
+	*limits
 	look *layout
 	text []byte
-	prev left
+	prev Left
 }
 
 // cut returns the block, its End counted from the start of text.
@@ -44,7 +48,7 @@ func (c *cutter) cut(prev Block) Block {
 	l := lineAt(c.text, 0)
 	if l.blank() {
 		end, _ := c.blanks(0)
-		return Block{End: Pos(end), Kind: Hidden, left: left{what: whatHidden, blanks: 3}}
+		return Block{End: int64(end), Kind: Hidden, Left: Left{what: whatHidden, blanks: 3}}
 	}
 	if end := c.pageBreak(l); end > 0 {
 		return c.block(Hidden, whatHidden, l, end)
@@ -73,19 +77,19 @@ func (c *cutter) cut(prev Block) Block {
 
 // block makes a block of what ends at end, with the blank lines behind it.
 func (c *cutter) block(kind Kind, w what, l line, end int) Block {
-	b := Block{Kind: kind, left: left{what: w, indent: uint8(min(l.indent, 255))}}
-	cap := proseCap
+	b := Block{Kind: kind, Left: Left{what: w, indent: uint8(min(l.indent, 255))}}
+	cap := c.proseCap
 	if w == whatCode {
-		cap = codeCap
+		cap = c.codeCap
 	}
 	if end > cap+cap/2 {
 		end = c.before(cap)
 		b.Cut = true
-		b.End = Pos(end)
+		b.End = int64(end)
 		return b
 	}
 	end, blanks := c.blanks(end)
-	b.End, b.left.blanks = Pos(end), uint8(min(blanks, 3))
+	b.End, b.Left.blanks = int64(end), uint8(min(blanks, 3))
 	return b
 }
 
@@ -121,15 +125,15 @@ func (c *cutter) goOn(prev Block) Block {
 	l := lineAt(c.text, 0)
 	end := l.next
 	if l.blank() {
-		b := c.block(prev.Kind, prev.left.what, l, end)
+		b := c.block(prev.Kind, prev.Left.what, l, end)
 		b.Cut = false
 		return b
 	}
-	switch prev.left.what {
+	switch prev.Left.what {
 	case whatCode:
-		end = c.codeEnd(l, prev.left.indent)
+		end = c.codeEnd(l, prev.Left.indent)
 	case whatList:
-		end = c.listEnd(l, int(prev.left.indent))
+		end = c.listEnd(l, int(prev.Left.indent))
 	case whatQuote:
 		end = c.quoteEnd(l)
 	default:
@@ -137,10 +141,10 @@ func (c *cutter) goOn(prev Block) Block {
 			end = c.spanEnd(l)
 		}
 	}
-	b := c.block(prev.Kind, prev.left.what, l, end)
-	b.left.indent = prev.left.indent
-	b.left.end = endOf(bytes.TrimRight(c.text[max(0, int(b.End)-200):b.End], " \t\r\n"))
-	b.left.size, b.left.lines = 255, 2
+	b := c.block(prev.Kind, prev.Left.what, l, end)
+	b.Left.indent = prev.Left.indent
+	b.Left.end = endOf(bytes.TrimRight(c.text[max(0, int(b.End)-200):b.End], " \t\r\n"))
+	b.Left.size, b.Left.lines = 255, 2
 	return b
 }
 
@@ -162,8 +166,8 @@ func (c *cutter) ruled(l line) (Block, bool) {
 		l3 := lineAt(c.text, l2.next)
 		if ruleOf(l3.of(c.text)) == r && l3.next-l2.next > (l2.next-l.next)/2 && columns(l2.of(c.text)) < 100 && ruleOf(l2.of(c.text)) == 0 && !hasGap3(l2.of(c.text)) {
 			b := c.line(l2, l3.next, 1)
-			b.left.traits.set(boxed)
-			b.left.rule = byte(r)
+			b.Left.traits.set(boxed)
+			b.Left.rule = byte(r)
 			return b, true
 		}
 	}
@@ -189,8 +193,8 @@ func (c *cutter) underlined(l, l2 line) (Block, bool) {
 		return Block{}, false
 	}
 	b := c.line(l, l2.next, 1)
-	b.left.traits.set(underlined)
-	b.left.rule = byte(r)
+	b.Left.traits.set(underlined)
+	b.Left.rule = byte(r)
 	return b, true
 }
 
@@ -242,7 +246,7 @@ func (c *cutter) starred(l line) bool {
 func (c *cutter) quote(l line) Block { return c.block(Quote, whatQuote, l, c.quoteEnd(l)) }
 
 func (c *cutter) quoteEnd(l line) int {
-	for l.next < len(c.text) && l.next < 2*proseCap {
+	for l.next < len(c.text) && l.next < 2*c.proseCap {
 		l2 := lineAt(c.text, l.next)
 		if l2.blank() || c.text[l2.start] != '>' {
 			break

@@ -1,61 +1,37 @@
-package model
+package plain
 
 import (
 	"cmp"
 	"fmt"
-	"iter"
 	"slices"
 	"strings"
 )
 
 // Judgement is what a line was taken for that might be a heading, and why.
 type Judgement struct {
-	At      Pos
+	At      int64
 	Text    string
 	Heading bool
 	Level   int // of a heading: 1 is the title's, 2 the first level under it
 	Why     string
 }
 
-// explainer is a Syntax that infers headings and can say why.
-type explainer interface {
-	Syntax
-	// Explain judges a block; false if it can't be a heading at all.
-	Explain(b Block, text []byte) (Judgement, bool)
-}
-
-// Explain returns what each line of the article was taken for that might be a heading, as far as
-// the scan has been. It yields nothing for a format whose headings are marked.
-func (a *Article) Explain() iter.Seq[Judgement] {
-	return func(yield func(Judgement) bool) {
-		e, ok := a.syntax.(explainer)
-		if !ok {
-			return
-		}
-		for b := range a.Blocks(a.start) {
-			if j, ok := e.Explain(b, a.bytes(b.Start, b.End)); ok && !yield(j) {
-				return
-			}
-		}
-	}
-}
-
 // Explain says what a line by itself was taken for, from the verdict that took it so.
-func (p *plain) Explain(b Block, text []byte) (Judgement, bool) {
-	if b.left.what != whatLine {
+func (t *Text) Explain(b Block, text []byte) (Judgement, bool) {
+	if b.Left.what != whatLine {
 		return Judgement{}, false
 	}
-	j := Judgement{At: b.Start, Text: Clean(headingText(text)), Heading: b.Kind == Heading, Level: int(b.Level)}
-	h := p.known
-	i, ok := slices.BinarySearchFunc(h.candidates, b.Start, func(c candidate, at Pos) int { return cmp.Compare(c.at, at) })
+	j := Judgement{At: b.Start, Text: t.clean(headingText(text)), Heading: b.Kind == Head, Level: int(b.Level)}
+	h := t.known
+	i, ok := slices.BinarySearchFunc(h.candidates, b.Start, func(c candidate, at int64) int { return cmp.Compare(c.at, at) })
 	switch {
 	case !ok:
-		j.Why = "by itself: " + weighed(parts(b.left.traits, &learnt.own))
+		j.Why = "by itself: " + weighed(parts(b.Left.traits, &learnt.own))
 	case h.verdicts[i].rule != "":
 		j.Why = h.verdicts[i].rule
 	default:
 		v := h.verdicts[i]
-		all := append(parts(b.left.traits, &learnt.again), habitParts(v.traits)...)
+		all := append(parts(b.Left.traits, &learnt.again), habitParts(v.traits)...)
 		j.Why = fmt.Sprintf("%+.1f, a heading above %+.1f: %s", v.final, h.doc.bar, weighed(all))
 	}
 	return j, true

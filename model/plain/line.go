@@ -1,4 +1,4 @@
-package model
+package plain
 
 import (
 	"bytes"
@@ -138,7 +138,12 @@ func endOf(body []byte) ending {
 			return endBang
 		case ':', '：':
 			return endColon
-		case ',', ';', '-', '–', '—', '、', '，', '；', '(', '[', '«', '،', '/', '&':
+		case ';', '\u037e': // in Greek, a question mark
+			if before, _ := utf8.DecodeLastRune(body[:len(body)-n]); unicode.Is(unicode.Greek, before) {
+				return endAsk
+			}
+			return endComma
+		case ',', '-', '–', '—', '、', '，', '；', '(', '[', '«', '،', '/', '&':
 			return endComma
 		}
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
@@ -156,92 +161,6 @@ func endOf(body []byte) ending {
 func abbreviated(body []byte) bool {
 	word := body[bytes.LastIndexByte(body, ' ')+1:]
 	return len(word) > 3 && len(word) < 10 && word[len(word)-3] == '.'
-}
-
-// letters is what can be said of the letters and words of a line.
-type letters struct {
-	runes, upper, lower, caseless, digits, signs int
-	words, capital, small                        int  // words; those that begin with a capital; of four letters and more, with a small letter
-	first                                        rune // the first letter or digit
-	stops                                        int  // ends of sentences inside the line
-	gaps                                         int  // runs of two spaces and more
-	codeish                                      int  // characters that prose hardly has
-}
-
-// lettersOf counts the letters and words of body.
-func lettersOf(body []byte) letters {
-	var c letters
-	inWord, wordLen, wordSmall := false, 0, false
-	prev, prev2 := rune(' '), rune(' ')
-	for i := 0; i < len(body); {
-		r, n := rune(body[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRune(body[i:])
-		}
-		i += n
-		c.runes++
-		letter := r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= utf8.RuneSelf && unicode.IsLetter(r)
-		switch {
-		case letter:
-			up, low := unicode.IsUpper(r), unicode.IsLower(r)
-			switch {
-			case up:
-				c.upper++
-			case low:
-				c.lower++
-			default:
-				c.caseless++
-			}
-			if c.first == 0 {
-				c.first = r
-			}
-			if !inWord {
-				c.words++
-				if up {
-					c.capital++
-				}
-				if prev == ' ' && (prev2 == '.' || prev2 == '?' || prev2 == '!') && (up || !low) && c.words > 2 && wordLen > 2 {
-					c.stops++
-				}
-				inWord, wordLen, wordSmall = true, 0, low
-			}
-			wordLen++
-		case r >= '0' && r <= '9':
-			c.digits++
-			if c.first == 0 {
-				c.first = r
-			}
-			inWord = inWord || prev != ' '
-		case r == ' ' || r == '\t' || r == '\u00a0' || r == '\u3000':
-			if prev == ' ' && prev2 != ' ' && prev2 != '.' && prev2 != ':' || r == '\t' {
-				c.gaps++
-			}
-			if inWord && wordSmall && wordLen > 3 {
-				c.small++
-			}
-			inWord, r = false, ' '
-		case r == '。' || r == '！' || r == '？':
-			if i < len(body)-3 {
-				c.stops++
-			}
-		case r == '\'' || r == '’' || r == '-' || r == '_':
-			c.signs++
-		default:
-			c.signs++
-			if r < utf8.RuneSelf && bytes.IndexByte([]byte("{}=;<>$\\|@[]*+~^`#%"), byte(r)) >= 0 {
-				c.codeish++
-			}
-			if inWord && wordSmall && wordLen > 3 {
-				c.small++
-			}
-			inWord = false
-		}
-		prev2, prev = prev, r
-	}
-	if inWord && wordSmall && wordLen > 3 {
-		c.small++
-	}
-	return c
 }
 
 // startsSmall reports whether the first letter of body is a small one: a sentence that goes on.

@@ -1,4 +1,4 @@
-package model
+package plain
 
 import (
 	"bytes"
@@ -9,7 +9,7 @@ import (
 
 // candidate is a line that may be a heading, as the scan remembers it.
 type candidate struct {
-	at     Pos
+	at     int64
 	traits traits
 	look   uint32 // what it looks like: candidates with one look are headings together, or none is
 	number number
@@ -24,7 +24,7 @@ type candidate struct {
 
 // listed is a short line of a list that may be a table of contents.
 type listed struct {
-	at     Pos // where the list begins
+	at     int64 // where the list begins
 	indent uint8
 }
 
@@ -37,28 +37,30 @@ const hopeless = -6
 // contentsReach is how far from the start of a text its table of contents can begin.
 const contentsReach = 256 << 10
 
-// plainNotes is what a step of the scan notes.
-type plainNotes struct {
+// Notes is what a step of the scan notes.
+type Notes struct {
+	clean      func(string) string
 	candidates []candidate
 	gap        int               // blocks of text since the last candidate
 	texts      int               // blocks of text
 	quotes     int               // of them, those that begin with a quotation mark
 	labels     int               // blocks that begin with a short label and a colon, as dialogue has it
 	named      map[uint64]listed // lines of lists by the hash of their words
-	last       Pos               // where the last block begins
+	last       int64             // where the last block begins
 	all        bool              // hopeless candidates are kept too: for learning the weights
 }
 
-// add notes one block.
-func (n *plainNotes) add(b Block, text []byte) {
+// Add notes one block. Blocks come in the order of the text, each once.
+func (n *Notes) Add(b Block, text []byte) {
 	n.last = b.Start
 	n.labels += b2i(hasLabel(text))
-	switch b.left.what {
+	switch b.Left.what {
 	case whatLine:
-		if !n.all && (len(n.candidates) >= stepCap || len(n.candidates) > 8 && learnt.first(b.left.traits) < hopeless) {
+		if !n.all && (len(n.candidates) >= stepCap || len(n.candidates) > 8 && learnt.first(b.Left.traits) < hopeless) {
 			break
 		}
 		c := newCandidate(b, text)
+		c.title = n.clean(c.title)
 		c.gap = uint16(min(n.gap, 1000))
 		n.candidates = append(n.candidates, c)
 		n.gap = 0
@@ -76,7 +78,7 @@ func (n *plainNotes) add(b Block, text []byte) {
 }
 
 // contents notes the short lines of a list: they may be a table of contents.
-func (n *plainNotes) contents(at Pos, text []byte) {
+func (n *Notes) contents(at int64, text []byte) {
 	if n.named == nil {
 		n.named = map[uint64]listed{}
 	}
@@ -99,8 +101,8 @@ func (n *plainNotes) contents(at Pos, text []byte) {
 func newCandidate(b Block, text []byte) candidate {
 	title := headingText(text)
 	body := []byte(title)
-	s := b.left.traits
-	c := candidate{at: b.Start, traits: s, title: title, indent: b.left.indent, rule: b.left.rule, number: numberOf(body)}
+	s := b.Left.traits
+	c := candidate{at: b.Start, traits: s, title: title, indent: b.Left.indent, rule: b.Left.rule, number: numberOf(body)}
 	c.words = hashWords(body[c.number.size:])
 	if s.has(starred) {
 		c.stars = uint8(len(body) - len(bytes.TrimLeft(body, "*")))

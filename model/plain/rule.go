@@ -1,4 +1,4 @@
-package model
+package plain
 
 // rules overrules the scores where the layout leaves no doubt, and finds the title.
 func (h *habits) rules(v []verdict) {
@@ -26,8 +26,14 @@ func (h *habits) rules(v []verdict) {
 			say(false, "it comes about as often as all headings together")
 		case v[i].traits.has(nameEarly):
 			say(false, "it is a name that stands before the text")
+		case v[i].traits.has(nameLate):
+			say(false, "it is a name that stands behind the text, as a signature does")
+		case s.has(introduces):
+			say(false, "it leads to the list behind it")
 		case s.has(endsComma):
 			say(false, "it goes on")
+		case s.has(inVerse) && s.has(afterBlanks) && !s.has(thenNoBlank) && !s.has(endsComma) && v[i].gap > 0 && (s.has(veryShort) || s.has(short) || s.has(middling)):
+			say(true, "it stands among verse, with much space before it")
 		case s.has(inVerse) && !s.has(afterBlanks) && !s.has(allCapitals) && !s.has(numChapter) && !s.has(numRoman):
 			say(false, "it stands among verse, without the space that a heading has there")
 		case s.has(centred) && s.has(thenOneBlank) && v[i].gap > 0 && (s.has(allCapitals) || s.has(titleCase) || s.has(oneWord)) && !s.has(hasYear) && !s.has(beginsBracket) && !s.has(beginsQuote) && !s.has(thenShort):
@@ -38,6 +44,8 @@ func (h *habits) rules(v []verdict) {
 			say(false, "it begins with a speaker's name, as many lines here do")
 		case v[i].traits.has(noTextYet) && s.has(hasYear) && !v[i].traits.has(series) && !s.has(atStart):
 			say(false, "it is a date that stands before the text")
+		case v[i].traits.has(noTextYet) && s.has(allCapitals) && s.has(hasComma) && !s.has(atStart):
+			say(false, "it is a place that stands before the text")
 		case s.has(credited):
 			say(false, "it says who made a picture")
 		case h.look.data:

@@ -1,4 +1,4 @@
-package model
+package plain
 
 import (
 	"bytes"
@@ -86,9 +86,14 @@ func (c *census) count(head []byte, l line) {
 		c.lastBlank = true
 		return
 	}
-	body := l.of(head)
-	cols := columns(body)
 	c.lines++
+	c.text(l, l.of(head))
+	c.lastBlank = false
+}
+
+// text takes in a line that is not blank.
+func (c *census) text(l line, body []byte) {
+	cols := columns(body)
 	signs := codeish(body)
 	c.codeish += b2i(signs)
 	prose := !signs && ruleOf(body) == 0 && !hasGap3(body)
@@ -98,9 +103,7 @@ func (c *census) count(head []byte, l line) {
 		c.longBytes += len(body)
 	}
 	c.lastIn = l.indent == 0 && numberOf(body).style == noNumber
-	if c.lastIn {
-		c.plainLines++
-	}
+	c.plainLines += b2i(c.lastIn)
 	if prose && bytes.Count(body, []byte{' '}) > 3 {
 		c.prose++
 		c.widths[min(l.indent+cols, maxWidth)]++
@@ -121,7 +124,6 @@ func (c *census) count(head []byte, l line) {
 		}
 	}
 	c.columns(body)
-	c.lastBlank = false
 }
 
 // signs counts lines that look like a program's or a table's.

@@ -1,4 +1,4 @@
-package model
+package plain
 
 // textScore is the first score below which a candidate counts as text between others.
 const textScore = -2
@@ -18,7 +18,7 @@ type docHabits struct {
 	cases, ends, numbers      [12]float64 // how sum is shared among cases, ends and ways to number
 	rules, stars              int
 	outside, counts, capitals float64 // of sum: what stands out to the left, is numbered, is in capitals
-	contents                  Pos     // where the list begins that names the headings
+	contents                  int64   // where the list begins that names the headings
 	hasContents               bool
 	firstText, lastText       int // the first and the last candidate with text before it
 }
@@ -142,11 +142,11 @@ func classOf(s traits, from, to trait) int {
 }
 
 // contents returns where the table of contents begins: the list of which three lines and more are candidates further down.
-func (h *habits) contents() (at Pos, ok bool) {
+func (h *habits) contents() (at int64, ok bool) {
 	if len(h.named) == 0 {
 		return 0, false
 	}
-	named := map[Pos]int{}
+	named := map[int64]int{}
 	most := 2
 	for i, c := range h.candidates {
 		if e, ok := h.named[c.words]; ok && e.at < c.at && h.doc.words[c.words].first == i {

@@ -1,4 +1,4 @@
-package model
+package plain
 
 // named is a trait's name in the code and in words.
 type named struct{ name, words string }
@@ -60,6 +60,7 @@ var traitNames = [traitsEnd]named{
 	numStop:       {"numStop", "a numbered title that ends in a full stop"},
 	shortColon:    {"shortColon", "a short label"},
 	introduces:    {"introduces", "leads to a list"},
+	signature:     {"signature", "a function and its arguments"},
 	credited:      {"credited", "says who made a picture"},
 	labelled:      {"labelled", "a label and what it says"},
 	twoLines:      {"twoLines", "of several lines"},
@@ -91,6 +92,7 @@ var traitNames = [traitsEnd]named{
 	thenSmall:     {"thenSmall", "what follows begins with a small letter"},
 	thenList:      {"thenList", "a list behind it"},
 	thenCode:      {"thenCode", "code behind it"},
+	codeUnder:     {"codeUnder", "code right under it"},
 	thenDeeper:    {"thenDeeper", "what follows is indented deeper"},
 	thenOut:       {"thenOut", "what follows is indented less"},
 	thenRule:      {"thenRule", "a rule behind it"},

@@ -1,4 +1,4 @@
-package model
+package plain
 
 // habitTrait is one thing that a document's habits say for or against a candidate. The names in
 // habitNames say what each means.

@@ -1,4 +1,4 @@
-package model
+package plain
 
 import (
 	"bytes"
@@ -17,11 +17,11 @@ type item struct {
 // items returns a list as Markdown. Bullets of any kind become bullets; numbers that count up by one as
 // Markdown counts them become a numbered list; other numbers ("(a)", "§ 4", "IV.") stand in the
 // item's text, so that they read as they stand.
-func (p *plain) items(text []byte) string {
+func (t *Text) items(text []byte) string {
 	var b strings.Builder
 	before, all := splitItems(text)
 	if len(before) > 0 {
-		b.WriteString(p.prose(before, "") + "\n\n")
+		b.WriteString(t.prose(before, "") + "\n\n")
 	}
 	native := counts(all)
 	var open []int // the indentations of the items that hold this one
@@ -51,7 +51,7 @@ func (p *plain) items(text []byte) string {
 			if k > 0 {
 				b.WriteString("\n" + inner)
 			}
-			b.WriteString(p.prose(para, inner) + "\n")
+			b.WriteString(t.prose(para, inner) + "\n")
 		}
 		if len(it.paras) == 0 {
 			b.WriteString("\n")

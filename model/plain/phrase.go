@@ -1,0 +1,139 @@
+package plain
+
+import (
+	"bytes"
+	"unicode"
+	"unicode/utf8"
+)
+
+// bylines are the words that stand before an author's name.
+var bylines = []string{"by ", "von ", "por ", "par ", "di ", "door ", "av ", "written by", "posted by", "edited by", "reported by", "published ", "published: ", "updated ", "updated: ", "author: ", "autor: ", "autora: ", "投稿者 ", "作者 ", "text: ", "photo: ", "foto: ", "image: ", "source: ", "quelle: ", "credit: ", "автор: "}
+
+// begins reports whether b begins with the words w, whatever their case.
+func begins(b []byte, w string) bool {
+	return len(b) >= len(w) && (b[0]|0x20 == w[0]|0x20 || b[0] >= utf8Self) && bytes.EqualFold(b[:len(w)], []byte(w))
+}
+
+// isByline reports whether b begins as a line does that names an author, a photographer or a source.
+func isByline(b []byte) bool {
+	for _, w := range bylines {
+		if begins(b, w) {
+			return len(w) > 5 || unicode.IsUpper(firstRune(b[len(w):]))
+		}
+	}
+	return false
+}
+
+// creditWord reports whether word is one for a picture or for who made it, as they stand in the line under one.
+func creditWord(word []byte) bool {
+	var small [16]byte
+	if len(word) > len(small) {
+		return false
+	}
+	for i, c := range word {
+		if c >= 'A' && c <= 'Z' {
+			c |= 0x20
+		}
+		small[i] = c
+	}
+	switch string(small[:len(word)]) {
+	case "photo", "foto", "photos", "fotos", "photograph", "photographs", "image", "images", "imagen", "picture", "bild", "illustration", "illustrations",
+		"fotografía", "credit", "courtesy", "source", "quelle", "getty", "file":
+		return true
+	}
+	return false
+}
+
+// isCredit reports whether b begins or ends with the word of a picture's credit, or has it before a colon or "by".
+func isCredit(b []byte) bool {
+	if len(b) > 120 {
+		b = b[len(b)-120:]
+	}
+	for first := true; len(b) > 0; first = false {
+		i := bytes.IndexFunc(b, func(r rune) bool { return !unicode.IsLetter(r) })
+		if i < 0 {
+			return creditWord(b)
+		}
+		if i > 3 && creditWord(b[:i]) {
+			rest := b[i:]
+			if first || rest[0] == ':' || bytes.HasPrefix(rest, []byte(" by ")) || bytes.HasPrefix(rest, []byte(" via ")) || bytes.IndexFunc(rest, unicode.IsLetter) < 0 {
+				return true
+			}
+		}
+		_, n := utf8.DecodeRune(b[i:])
+		b = b[i+n:]
+	}
+	return false
+}
+
+// signposts are what pages put between paragraphs to lead elsewhere.
+var signposts = []string{"advert", "anzeige", "publicité", "publicidad", "pubblicità", "реклама", "read more", "read also", "also read", "see also:", "see more", "read next", "related:",
+	"weiterlesen", "lesen sie auch", "lies auch", "mehr zum thema", "mehr dazu", "leer más", "lee también", "lea también", "ver más", "lire aussi", "à lire", "leggi anche", "leia também", "czytaj", "читайте", "click here", "share this", "follow us", "sign up", "subscribe"}
+
+// isFurniture reports whether b is one of those.
+func isFurniture(b []byte) bool {
+	for _, w := range signposts {
+		if begins(b, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// captions are the words before the number of a figure or a table.
+var captions = []string{"figure ", "fig. ", "fig ", "table ", "abb. ", "abbildung ", "tabelle ", "tab. ", "figura ", "tabla ", "tableau ", "рис. ", "таблица ", "図", "表", "图", "圖"}
+
+// isCaption reports whether b begins as the line does that names a figure or a table.
+func isCaption(b []byte) bool {
+	for _, w := range captions {
+		if begins(b, w) && len(b) > len(w) && b[len(w)] >= '0' && b[len(w)] <= '9' {
+			return true
+		}
+	}
+	return false
+}
+
+// hasLabel reports whether b begins with one or two words and a colon.
+func hasLabel(b []byte) bool {
+	colon := bytes.IndexByte(b[:min(len(b), 20)], ':')
+	return colon > 0 && colon+1 < len(b) && b[colon+1] == ' ' && bytes.Count(b[:colon], []byte{' '}) < 2
+}
+
+// isName reports whether b reads as a person's name: two to four words with capitals, and small ones between
+// them as in "van der Berg".
+func isName(b []byte, c letters) bool {
+	if c.words < 2 || c.words > 5 || c.digits > 0 || c.signs > 2 || c.capital < 2 || c.capital+2 < c.words || c.small > 0 || len(b) > 40 {
+		return false
+	}
+	first, last := firstRune(b), firstRune(b[bytes.LastIndexByte(b, ' ')+1:])
+	return unicode.IsUpper(first) && unicode.IsUpper(last) && endOf(b) == endWord && bytes.IndexByte(b, ':') < 0
+}
+
+// startsWithCredit reports whether the first word of b is one of a picture's credit.
+func startsWithCredit(b []byte) bool {
+	i := bytes.IndexFunc(b, func(r rune) bool { return !unicode.IsLetter(r) })
+	return i > 3 && creditWord(b[:i])
+}
+
+// hasYearIn reports whether a year (1500 to 2099) stands in b.
+func hasYearIn(b []byte) bool {
+	for i := 0; i+4 <= len(b); i++ {
+		if b[i] >= '0' && b[i] <= '9' {
+			k := i
+			for k < len(b) && b[k] >= '0' && b[k] <= '9' {
+				k++
+			}
+			if k-i == 4 && (b[i] == '2' && b[i+1] == '0' || b[i] == '1' && b[i+1] >= '5') {
+				return true
+			}
+			i = k
+		}
+	}
+	return false
+}
+
+// isSignature reports whether b reads as a function's name and its arguments: "open(path, mode)".
+func isSignature(b []byte) bool {
+	i := bytes.IndexByte(b, '(')
+	return i > 1 && b[len(b)-1] == ')' && bytes.IndexByte(b[:i], ' ') < 0 && b[0]|0x20 >= 'a' && b[0]|0x20 <= 'z'
+}
