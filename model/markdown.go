@@ -42,6 +42,9 @@ func (markdown) Next(prev Block, text []byte) Block {
 	f, ok := found{}, false
 	if prev.open != nil {
 		f, ok = goOn(text, prev.cut().to)
+	} else if n, kind := quick(text); n > 0 {
+		b.End, b.Kind = b.Start+Pos(blankEnd(text, n)), kind
+		return b
 	}
 	if !ok {
 		n := blankEnd(text, 0)

@@ -178,6 +178,12 @@ func checkPure(t *testing.T, a *Article, src []byte) {
 				t.Fatalf("%+v depends on what is behind the window; else it is %+v", b, c)
 			}
 		}
+		if end, kind := quick(rest[:min(len(rest), window)]); prev.open == nil && end > 0 {
+			f := begin(rest[:min(len(rest), window)])
+			if all := blankEnd(rest, end); f.kind != kind || f.cut || blankEnd(rest, f.end) != all {
+				t.Fatalf("%+v is quickly read to end at %d, and else is %+v", b, all, f)
+			}
+		}
 		if c := (markdown{}).Next(prev, rest); c != b {
 			t.Fatalf("%+v is also read as %+v", b, c)
 		}

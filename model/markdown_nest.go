@@ -88,9 +88,6 @@ func (n *nest) put(m int, c container) {
 
 // line takes in the next line. It reports false if the line is no part of the block.
 func (n *nest) line(l []byte) bool {
-	if n.depth == 1 && len(l) > 3 && l[1] == ' ' && !mayStart[l[2]] && l[0] == n.few[0].kind && n.simple(l) {
-		return true
-	}
 	if len(l) == 1 && l[0] == '\n' {
 		if n.void { // one more blank line changes nothing
 			return true
@@ -115,29 +112,6 @@ func (n *nest) line(l []byte) bool {
 		return false
 	}
 	n.begun = true
-	return true
-}
-
-// simple takes in a line that is what most lines of lists and quotes are, for speed: one more item like the last that begins with a
-// letter, or one more line of a quoted paragraph. It reports false if the line is something else.
-func (n *nest) simple(l []byte) bool {
-	k := l[0]
-	switch k {
-	case '.', ')', '^':
-		return false
-	case '>':
-		if n.leaf != textLeaf || len(n.text) > 0 {
-			return false
-		}
-		n.shared, n.goesOn, n.fresh = 1, true, -1
-	default:
-		n.close()
-		n.few[0] = container{kind: k, mark: 1, width: 2}
-		n.leaf = textLeaf
-		n.shared, n.goesOn, n.fresh = 0, false, 0
-	}
-	n.held, n.counted, n.blank, n.void = 0, 0, false, false
-	n.last = trimEOL(l[2:])
 	return true
 }
 
