@@ -80,7 +80,12 @@ func blankEnd(text []byte, i int) int {
 
 // begin returns the block that text, which doesn't begin with a blank line, begins with.
 func begin(text []byte) found {
-	if c := text[0]; !mayStart[c] || c == '|' || c == ':' {
+	switch c := text[0]; {
+	case c == '#':
+		if n := run(text, '#'); n <= 6 && n < len(text) && text[n] == ' ' {
+			return heading(text, n)
+		}
+	case !mayStart[c] || c == '|' || c == ':':
 		return paragraph(text, freshLeaf)
 	}
 	c := newCursor(text[:lineEnd(text, 0)])

@@ -12,9 +12,9 @@ import (
 
 // headingText returns the content of a heading, its marks and its underline cut off.
 func headingText(b Block, text []byte) []byte {
-	c := newCursor(text[:lineEnd(text, 0)])
-	if b.cut().from.leaf == noLeaf && !c.blank() && c.line[c.next] == '#' && headingLevel(c.rest()) > 0 {
-		s := trimEnd(c.rest())
+	line := text[blanks(text, 0):lineEnd(text, 0)]
+	if (b.open == nil || b.cut().from.leaf == noLeaf) && line[0] == '#' && headingLevel(trimEOL(line)) > 0 {
+		s := trimEnd(line)
 		s = withoutAttributes(s[blanks(s, run(s, '#')):])
 		n := len(s)
 		for n > 0 && s[n-1] == '#' {
