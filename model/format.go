@@ -73,7 +73,7 @@ func looksMarkdown(head []byte) bool {
 			}
 		case len(l) > 3 && isUnderline(l) && i > 0 && !allBlank(lines[i-1]):
 			underlined++
-		case bytes.Contains(l, []byte("](")), bytes.Contains(l, []byte("][")):
+		case bytes.Contains(l, []byte("](")):
 			links++
 		}
 	}
