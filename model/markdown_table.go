@@ -156,3 +156,52 @@ func tableHead(text []byte) string {
 	b.WriteByte('\n')
 	return b.String()
 }
+
+// table returns the table, or the part of one, whose rows begin at i.
+func table(text []byte, i int, w within) found {
+	f := found{kind: Table}
+	if i == 0 {
+		f.carried = 1
+	}
+	for i < len(text) {
+		e := lineEnd(text, i)
+		if mayStart[text[i]] && endsTable(text[i:e]) {
+			break
+		}
+		if e > listCap {
+			if w.head == "" {
+				w.head = tableHead(text)
+			}
+			f.spans().from.within.head = w.head
+			f.cut = true
+			f.leaves(carry{leaf: tableLeaf, within: w})
+			if i == 0 { // one row is too long
+				f.kind, f.carried = Paragraph, 0
+				i = min(e, cutText(text, listCap))
+				if i < e {
+					f.open.to.leaf, f.open.to.mid = restLeaf, true
+				}
+			}
+			break
+		}
+		i = e
+	}
+	f.end = i
+	return f
+}
+
+// endsTable reports whether a line ends the table before it.
+func endsTable(line []byte) bool {
+	if line[0] == '|' {
+		return false
+	}
+	c := newCursor(line)
+	if c.blank() {
+		return true
+	}
+	if c.indent(4) == 4 {
+		return false
+	}
+	what, _ := startOf(c.rest(), true, false)
+	return what != noStart
+}
