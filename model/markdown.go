@@ -43,7 +43,9 @@ func (markdown) Next(prev Block, text []byte) Block {
 	if prev.open != nil {
 		f, ok = goOn(text, prev.cut().to)
 	} else if n, kind := quick(text); n > 0 {
-		b.End, b.Kind = b.Start+Pos(blankEnd(text, n)), kind
+		if b.End, b.Kind = b.Start+Pos(blankEnd(text, n)), kind; kind == Heading {
+			b.Level = uint8(run(text, '#'))
+		}
 		return b
 	}
 	if !ok {
@@ -80,12 +82,7 @@ func blankEnd(text []byte, i int) int {
 
 // begin returns the block that text, which doesn't begin with a blank line, begins with.
 func begin(text []byte) found {
-	switch c := text[0]; {
-	case c == '#':
-		if n := run(text, '#'); n <= 6 && n < len(text) && text[n] == ' ' {
-			return heading(text, n)
-		}
-	case !mayStart[c] || c == '|' || c == ':':
+	if c := text[0]; !mayStart[c] || c == '|' || c == ':' {
 		return paragraph(text, freshLeaf)
 	}
 	c := newCursor(text[:lineEnd(text, 0)])

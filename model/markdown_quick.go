@@ -3,7 +3,7 @@ package model
 import "bytes"
 
 // quick returns where the block that text begins with ends, and its kind, if it is one of those that most texts are made of:
-// paragraphs, tables in pipes, and lists and quotes whose lines are nothing but text. It is 0 if that takes a closer look, and never
+// paragraphs, headings, code in a fence, tables in pipes, and lists and quotes whose lines are nothing but text. It is 0 if that takes a closer look, and never
 // another place than what that gives: it is only three times as fast.
 func quick(text []byte) (int, Kind) {
 	switch c := text[0]; {
@@ -15,6 +15,20 @@ func quick(text []byte) (int, Kind) {
 		return quickQuote(text), Quote
 	case c == '|':
 		return quickTable(text), Table
+	case c == '#':
+		if n := run(text, '#'); n <= 6 && n < len(text) && text[n] == ' ' {
+			if e := bytes.IndexByte(text, '\n') + 1; e <= proseCap {
+				return e, Heading
+			}
+		}
+	case c == '`':
+		first := bytes.IndexByte(text, '\n') + 1
+		if first == 0 || first > codeCap {
+			return 0, Code
+		}
+		if n := fenceLength(text[:first]); n > 0 {
+			return fenceEnd(text, first, within{char: c, size: n}), Code
+		}
 	}
 	return 0, Hidden
 }
