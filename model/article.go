@@ -108,7 +108,11 @@ func (a *Article) Before(at Pos) iter.Seq[Block] {
 // that it uses are added, and nothing in it can act on a terminal. It is the one door
 // by which text leaves an article.
 func (a *Article) Markdown(b Block) string {
-	return Clean(a.withDefinitions(a.syntax.Markdown(b, a.bytes(b.Start, b.End))))
+	s := a.syntax.Markdown(b, a.bytes(b.Start, b.End))
+	if b.Kind != Code && b.Kind != HTML { // those use none, and one that isn't closed would show what is added
+		s = a.withDefinitions(s)
+	}
+	return Clean(s)
 }
 
 // Text returns the block's bytes as they stand in the source, cleaned for a terminal.

@@ -126,13 +126,13 @@ func (s *Search) mayHold(k int) bool {
 	}
 	s.low = slices.Grow(s.low[:0], len(t))[:len(t)]
 	for i, c := range t {
-		s.low[i] = lower[c]
+		s.low[i] = lowered[c]
 	}
 	return bytes.Contains(s.low, s.query.anchor)
 }
 
-// lower is each byte, capital letters made small.
-var lower = func() (t [256]byte) {
+// lowered is each byte, capital letters made small.
+var lowered = func() (t [256]byte) {
 	for c := range t {
 		t[c] = byte(c)
 		if c >= 'A' && c <= 'Z' {

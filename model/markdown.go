@@ -42,6 +42,11 @@ func (markdown) Next(prev Block, text []byte) Block {
 	f, ok := found{}, false
 	if prev.open != nil {
 		f, ok = goOn(text, prev.cut().to)
+	} else if n, kind := quick(text); n > 0 {
+		if b.End, b.Kind = b.Start+Pos(blankEnd(text, n)), kind; kind == Heading {
+			b.Level = uint8(run(text, '#'))
+		}
+		return b
 	}
 	if !ok {
 		n := blankEnd(text, 0)
@@ -78,11 +83,11 @@ func blankEnd(text []byte, i int) int {
 // begin returns the block that text, which doesn't begin with a blank line, begins with.
 func begin(text []byte) found {
 	if c := text[0]; !mayStart[c] || c == '|' || c == ':' {
-		return mdParagraph(text, freshLeaf)
+		return paragraph(text, freshLeaf)
 	}
 	c := newCursor(text[:lineEnd(text, 0)])
 	if c.indent(4) == 4 {
-		return mdIndented(text, carry{})
+		return indented(text, carry{})
 	}
 	what, n := startOf(c.rest(), false, false)
 	switch what {
@@ -95,11 +100,11 @@ func begin(text []byte) found {
 		return lineOf(text, Rule)
 	case startFence:
 		s := c.rest()
-		return mdFenced(text, carry{}, within{char: s[0], size: n, at: uint8(c.indent(4))})
+		return fenced(text, carry{}, within{char: s[0], size: n, at: uint8(c.indent(4))})
 	case startHTML:
 		return htmlBlock(text, carry{}, within{char: byte(n), info: rawTag(c.rest(), n)})
 	}
-	return mdParagraph(text, freshLeaf)
+	return paragraph(text, freshLeaf)
 }
 
 // goOn returns the block that goes on with what a cut left open. ok is false if text does not go on with it.
@@ -109,7 +114,7 @@ func goOn(text []byte, from carry) (f found, ok bool) {
 	}
 	switch from.leaf {
 	case textLeaf, freshLeaf, rowLeaf:
-		f = mdParagraph(text, from.leaf)
+		f = paragraph(text, from.leaf)
 	case restLeaf:
 		f = lineOf(text, Paragraph)
 		f.spans().to.within = from.within
@@ -119,9 +124,9 @@ func goOn(text []byte, from carry) (f found, ok bool) {
 	case tableLeaf:
 		f = table(text, 0, from.within)
 	case fenceLeaf:
-		f = mdFenced(text, from, from.within)
+		f = fenced(text, from, from.within)
 	case codeLeaf:
-		f = mdIndented(text, from)
+		f = indented(text, from)
 	case htmlLeaf:
 		f = htmlBlock(text, from, from.within)
 	default:
@@ -132,4 +137,4 @@ func goOn(text []byte, from carry) (f found, ok bool) {
 }
 
 // Heading returns the text of a heading on one line, without its markup.
-func (markdown) Heading(b Block, text []byte) string { return plainText(mdHeadingText(b, text)) }
+func (markdown) Heading(b Block, text []byte) string { return plainText(headingText(b, text)) }

@@ -81,7 +81,7 @@ func place(n ast.Node) string {
 }
 
 // parts returns the same of a text's blocks, each read by itself.
-func mdParts(t testing.TB, src []byte) (all []string, cuts int) {
+func parts(t testing.TB, src []byte) (all []string, cuts int) {
 	for _, b := range blocksOf(t, src) {
 		if b.Cut {
 			cuts++
@@ -171,7 +171,7 @@ func TestPartsReadLikeTheWhole(t *testing.T) {
 		w := writer{Rand: rand.New(rand.NewSource(seed))}
 		w.blocks(0, 6, "")
 		src := []byte(w.String())
-		got, n := mdParts(t, src)
+		got, n := parts(t, src)
 		want := leaves(src, nil)
 		cuts += n
 		for i := range max(len(got), len(want)) {

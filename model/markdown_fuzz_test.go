@@ -9,7 +9,7 @@ import (
 
 // pieces are what the fuzz tests put texts together from: each byte of their input stands for one,
 // so that they meet block structure often.
-var mdPieces = []string{
+var pieces = []string{
 	"\n", "\n\n", "\n", "\n", "\n", " ", "  ", "   ", "    ", "\t", "a", "b", "# ", "## ", "#", "===", "---", "-", "- ", "* ",
 	"+ ", "1. ", "2. ", "1) ", "10. ", "> ", ">", "```", "~~~", "``` x", "***", "_ _ _", "<div>", "</div>", "<a>", "<!--", "-->",
 	"<pre>", "</pre>", "<?", "?>", "<!A", "[^x]: ", "[^x]:", "[x]: y", "[x]:", "[x", "]:", "'t'", "'", "\"", "(", ":-", "|",
@@ -21,7 +21,7 @@ var mdPieces = []string{
 func composed(in []byte) []byte {
 	var b []byte
 	for _, c := range in {
-		p := mdPieces[int(c)%len(mdPieces)]
+		p := pieces[int(c)%len(pieces)]
 		b = append(b, p...)
 	}
 	return b
@@ -176,6 +176,12 @@ func checkPure(t *testing.T, a *Article, src []byte) {
 			other := append(append([]byte{}, rest[:window]...), "\n# other\n"...)
 			if c := (markdown{}).Next(prev, other); c != b {
 				t.Fatalf("%+v depends on what is behind the window; else it is %+v", b, c)
+			}
+		}
+		if end, kind := quick(rest[:min(len(rest), window)]); prev.open == nil && end > 0 {
+			f := begin(rest[:min(len(rest), window)])
+			if all := blankEnd(rest, end); f.kind != kind || f.cut || blankEnd(rest, f.end) != all {
+				t.Fatalf("%+v is quickly read to end at %d, and else is %+v", b, all, f)
 			}
 		}
 		if c := (markdown{}).Next(prev, rest); c != b {

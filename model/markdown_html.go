@@ -156,7 +156,7 @@ func htmlClosing(kind uint8, tag string) string {
 // isRawTag reports whether a tag's content is no Markdown up to its end tag.
 func isRawTag(name []byte) bool {
 	var b [16]byte
-	switch string(mdLower(b[:0], name)) {
+	switch string(lower(b[:0], name)) {
 	case "script", "pre", "style", "textarea":
 		return true
 	}
@@ -164,7 +164,7 @@ func isRawTag(name []byte) bool {
 }
 
 // lower appends an ASCII name to b in lower case, or nothing if it is longer than any tag that we look for.
-func mdLower(b, name []byte) []byte {
+func lower(b, name []byte) []byte {
 	if len(name) > cap(b) {
 		return b
 	}
@@ -180,7 +180,7 @@ func mdLower(b, name []byte) []byte {
 // isBlockTag reports whether a tag begins an HTML block of type 6.
 func isBlockTag(name []byte) bool {
 	var b [16]byte
-	switch string(mdLower(b[:0], name)) {
+	switch string(lower(b[:0], name)) {
 	case "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center", "col", "colgroup", "dd", "details",
 		"dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4",
 		"h5", "h6", "head", "header", "hr", "html", "iframe", "legend", "li", "link", "main", "menu", "menuitem", "nav", "noframes", "ol",

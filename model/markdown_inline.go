@@ -16,7 +16,7 @@ type delimiterRun struct {
 // run reads the run of delimiters at i.
 func (p *inliner) run(i int) int {
 	s := p.s
-	n := mdRun(s[i:], s[i])
+	n := run(s[i:], s[i])
 	prev, next := character(s, i, true), character(s, i+n, false)
 	spaceBefore, spaceAfter := unicode.IsSpace(prev), unicode.IsSpace(next)
 	markBefore, markAfter := isMark(prev), isMark(next)
@@ -194,4 +194,45 @@ func isMail(s []byte) bool {
 		}
 	}
 	return true
+}
+
+// linkTail returns the length of what s, behind the `]`, adds to a link with the given text: a destination or a label. It is -1 if
+// the text is no link. Whether a label is defined isn't known here: it is taken to be.
+func linkTail(s, text []byte) int {
+	if len(s) > 0 && s[0] == '(' {
+		i := blanks(s, 1)
+		if n := destination(s[i:]); n > 0 {
+			i += n
+			if t := blanks(s, i); t > i {
+				i = t + title(s[t:])
+			}
+			i = blanks(s, i)
+		}
+		if i < len(s) && s[i] == ')' {
+			return i + 1
+		}
+	}
+	if n := label(s); n > 0 && s[1] != '^' {
+		return n
+	}
+	if len(text) == 0 || len(text) > maxLabel || allBlank(text) || hasBracket(text) {
+		return -1
+	}
+	if bytes.HasPrefix(s, []byte("[]")) {
+		return 2
+	}
+	return 0
+}
+
+// hasBracket reports whether s, which is a link's text, can't be a label.
+func hasBracket(s []byte) bool {
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '\\':
+			i++
+		case '[', ']':
+			return true
+		}
+	}
+	return false
 }

@@ -21,7 +21,7 @@ func lineOf(text []byte, kind Kind) found {
 
 // paragraph returns the paragraph that text begins with, or what it turns out to be: a heading with an underline, a table,
 // or the definitions before it. open is freshLeaf or rowLeaf, or textLeaf if it goes on with a paragraph that was cut.
-func mdParagraph(text []byte, open leaf) found {
+func paragraph(text []byte, open leaf) found {
 	fresh := open != textLeaf
 	if open == freshLeaf && startsDefinition(text) {
 		p := paragraphEnd(text, true, false)
@@ -121,57 +121,8 @@ func (f *found) opens(rest []byte, as leaf) {
 	f.leaves(carry{leaf: as})
 }
 
-// table returns the table, or the part of one, whose rows begin at i.
-func table(text []byte, i int, w within) found {
-	f := found{kind: Table}
-	if i == 0 {
-		f.carried = 1
-	}
-	for i < len(text) {
-		e := lineEnd(text, i)
-		if mayStart[text[i]] && endsTable(text[i:e]) {
-			break
-		}
-		if e > listCap {
-			if w.head == "" {
-				w.head = tableHead(text)
-			}
-			f.spans().from.within.head = w.head
-			f.cut = true
-			f.leaves(carry{leaf: tableLeaf, within: w})
-			if i == 0 { // one row is too long
-				f.kind, f.carried = Paragraph, 0
-				i = min(e, cutText(text, listCap))
-				if i < e {
-					f.open.to.leaf, f.open.to.mid = restLeaf, true
-				}
-			}
-			break
-		}
-		i = e
-	}
-	f.end = i
-	return f
-}
-
-// endsTable reports whether a line ends the table before it.
-func endsTable(line []byte) bool {
-	if line[0] == '|' {
-		return false
-	}
-	c := newCursor(line)
-	if c.blank() {
-		return true
-	}
-	if c.indent(4) == 4 {
-		return false
-	}
-	what, _ := startOf(c.rest(), true, false)
-	return what != noStart
-}
-
 // fenced returns the block of code in a fence that text begins with, or goes on with.
-func mdFenced(text []byte, from carry, fence within) found {
+func fenced(text []byte, from carry, fence within) found {
 	first := 0
 	if from.leaf == noLeaf || from.mid {
 		first = lineEnd(text, 0)
@@ -214,7 +165,7 @@ func fenceEnd(text []byte, first int, fence within) int {
 				return e
 			}
 		}
-		i += mdRun(text[i:], fence.char)
+		i += run(text[i:], fence.char)
 	}
 	return 0
 }
@@ -234,7 +185,7 @@ func codeEnd(text []byte, i int, open carry) found {
 }
 
 // indented returns the indented code that text begins with, or goes on with.
-func mdIndented(text []byte, from carry) found {
+func indented(text []byte, from carry) found {
 	i, end := 0, 0 // end is behind the last line that isn't blank
 	if from.mid {
 		i, end = lineEnd(text, 0), lineEnd(text, 0)
@@ -288,7 +239,7 @@ func htmlBlock(text []byte, from carry, w within) found {
 // infoOf returns the first word of the info string of a fence, shortened: the code's language.
 func infoOf(line []byte, fence within) string {
 	s := line[bytes.IndexByte(line, fence.char):]
-	s = bytes.TrimLeft(s[mdRun(s, fence.char):], " \t")
+	s = bytes.TrimLeft(s[run(s, fence.char):], " \t")
 	if i := bytes.IndexAny(s, " \t\r\n"); i >= 0 {
 		s = s[:i]
 	}

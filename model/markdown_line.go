@@ -155,7 +155,7 @@ func startOf(s []byte, after, lazy bool) (what start, n int) {
 
 // headingLevel returns the level of the heading that s begins with, 0 if it is none.
 func headingLevel(s []byte) int {
-	n := mdRun(s, '#')
+	n := run(s, '#')
 	if n > 6 || n < len(s) && !isBlank(s[n]) {
 		return 0
 	}
@@ -163,7 +163,7 @@ func headingLevel(s []byte) int {
 }
 
 // run returns how often c stands at the start of s.
-func mdRun(s []byte, c byte) int {
+func run(s []byte, c byte) int {
 	n := 0
 	for n < len(s) && s[n] == c {
 		n++
@@ -173,7 +173,7 @@ func mdRun(s []byte, c byte) int {
 
 // fenceLength returns the length of the fence that s opens, 0 if it opens none.
 func fenceLength(s []byte) int {
-	n := mdRun(s, s[0])
+	n := run(s, s[0])
 	if n < 3 || s[0] == '`' && bytes.IndexByte(s[n:], '`') >= 0 {
 		return 0
 	}
@@ -185,7 +185,7 @@ func closesFence(s []byte, c byte, n int) bool {
 	if len(s) < n || s[0] != c {
 		return false
 	}
-	k := mdRun(s, c)
+	k := run(s, c)
 	return k >= n && allBlank(s[k:])
 }
 
@@ -201,7 +201,7 @@ func allBlank(s []byte) bool {
 
 // isUnderline reports whether s makes a heading of the paragraph before it.
 func isUnderline(s []byte) bool {
-	return (s[0] == '=' || s[0] == '-') && allBlank(s[mdRun(s, s[0]):])
+	return (s[0] == '=' || s[0] == '-') && allBlank(s[run(s, s[0]):])
 }
 
 // isRule reports whether s is a thematic break.
@@ -242,11 +242,11 @@ func itemMarker(s []byte) int {
 // interrupts reports whether the item that s begins with, whose marker has n bytes, may follow
 // on a paragraph without a blank line: it isn't empty and counts from 1.
 func interrupts(s []byte, n int) bool {
-	return !allBlank(s[n:]) && (n == 1 || mdNumber(s) == 1)
+	return !allBlank(s[n:]) && (n == 1 || number(s) == 1)
 }
 
 // number returns the number that s begins with, of at most nine digits.
-func mdNumber(s []byte) int {
+func number(s []byte) int {
 	n := 0
 	for _, c := range s {
 		if c < '0' || c > '9' {

@@ -1,23 +1,5 @@
 package model
 
-// maxDepth is how many containers may be open at once. What is nested deeper is read as text: no reader follows it, and
-// the work that a line makes stays within bounds.
-const maxDepth = 100
-
-// container is an open quote, list item or footnote.
-type container struct {
-	kind   byte  // '>' a quote, '^' a footnote, else the last byte of the item's marker
-	empty  bool  // an item without content so far
-	at     uint8 // columns before an item's marker
-	mark   uint8 // the length of an item's marker
-	width  int32 // columns that an item's content stands in from its parent's
-	number int32 // of an ordered item, counted from the first of its list
-}
-
-// item reports whether the container is a list item, counted if it is one of an ordered list.
-func (c *container) item() bool    { return c.kind != '>' && c.kind != '^' }
-func (c *container) counted() bool { return c.kind == '.' || c.kind == ')' }
-
 // leaf says what is open in the innermost container.
 type leaf uint8
 
@@ -32,9 +14,6 @@ const (
 	codeLeaf // indented
 	htmlLeaf
 )
-
-// holdsBlank reports whether a blank line is within the container.
-func (c *container) holdsBlank() bool { return c.kind != '>' && !c.empty }
 
 // nest reads a block that may hold others, line by line, as CommonMark's appendix describes.
 type nest struct {
@@ -88,9 +67,6 @@ func (n *nest) put(m int, c container) {
 
 // line takes in the next line. It reports false if the line is no part of the block.
 func (n *nest) line(l []byte) bool {
-	if n.depth == 1 && len(l) > 3 && l[1] == ' ' && !mayStart[l[2]] && l[0] == n.few[0].kind && n.simple(l) {
-		return true
-	}
 	if len(l) == 1 && l[0] == '\n' {
 		if n.void { // one more blank line changes nothing
 			return true
@@ -118,29 +94,6 @@ func (n *nest) line(l []byte) bool {
 	return true
 }
 
-// simple takes in a line that is what most lines of lists and quotes are, for speed: one more item like the last that begins with a
-// letter, or one more line of a quoted paragraph. It reports false if the line is something else.
-func (n *nest) simple(l []byte) bool {
-	k := l[0]
-	switch k {
-	case '.', ')', '^':
-		return false
-	case '>':
-		if n.leaf != textLeaf || len(n.text) > 0 {
-			return false
-		}
-		n.shared, n.goesOn, n.fresh = 1, true, -1
-	default:
-		n.close()
-		n.few[0] = container{kind: k, mark: 1, width: 2}
-		n.leaf = textLeaf
-		n.shared, n.goesOn, n.fresh = 0, false, 0
-	}
-	n.held, n.counted, n.blank, n.void = 0, 0, false, false
-	n.last = trimEOL(l[2:])
-	return true
-}
-
 // stays handles a line that all open containers hold, up to what may begin a new block in it.
 // It reports whether the line is dealt with.
 func (n *nest) stays(c *cursor) bool {
@@ -165,26 +118,6 @@ func (n *nest) stays(c *cursor) bool {
 		n.close()
 	}
 	return c.blank()
-}
-
-// enter takes what a container has at the start of each of its lines. It reports false if the line is outside.
-func (c *cursor) enter(k *container) bool {
-	if k.kind == '>' {
-		if c.blank() || c.indent(4) > 3 || c.line[c.next] != '>' {
-			return false
-		}
-		c.mark(1)
-		c.advance(1)
-		return true
-	}
-	if c.blank() {
-		return k.holdsBlank()
-	}
-	if c.indent(int(k.width)) < int(k.width) {
-		return false
-	}
-	c.advance(int(k.width))
-	return true
 }
 
 // close ends the open paragraph or whatever else is open in the innermost container.
@@ -310,7 +243,7 @@ func (n *nest) begin(c *cursor, what start, k, m int, held bool) bool {
 // beginItem opens a list item whose marker of k bytes is at c. held tells that the list before it may go on.
 func (n *nest) beginItem(c *cursor, k, m int, held bool) {
 	s := c.rest()
-	item := container{kind: s[k-1], at: uint8(c.indent(4)), mark: uint8(k), number: int32(mdNumber(s))}
+	item := container{kind: s[k-1], at: uint8(c.indent(4)), mark: uint8(k), number: int32(number(s))}
 	if held && n.at(m).kind == item.kind && item.counted() {
 		if n.counted == 0 {
 			n.counted = m + 1

@@ -40,7 +40,7 @@ func mayDelimit(s []byte) bool { return len(s) > 1 && (s[0] == '|' || s[0] == '-
 // delimiters returns the number of cells in a table's delimiter row, 0 if s is none.
 func delimiters(s []byte) int {
 	s = bytes.TrimRight(s, " \t\r\n")
-	if len(s) == mdRun(s, '-') {
+	if len(s) == run(s, '-') {
 		return 0
 	}
 	n, cell, dashes, done := 0, false, false, false
@@ -125,7 +125,7 @@ func tableHead(text []byte) string {
 		i := 0
 		for cell := range cellsOf(row) {
 			if i < len(widths) && widths[i] < maxColumn {
-				widths[i] = max(widths[i], min(mdColumns(plainText(cell)), maxColumn))
+				widths[i] = max(widths[i], min(columns(plainText(cell)), maxColumn))
 			}
 			i++
 		}
@@ -155,4 +155,53 @@ func tableHead(text []byte) string {
 	}
 	b.WriteByte('\n')
 	return b.String()
+}
+
+// table returns the table, or the part of one, whose rows begin at i.
+func table(text []byte, i int, w within) found {
+	f := found{kind: Table}
+	if i == 0 {
+		f.carried = 1
+	}
+	for i < len(text) {
+		e := lineEnd(text, i)
+		if mayStart[text[i]] && endsTable(text[i:e]) {
+			break
+		}
+		if e > listCap {
+			if w.head == "" {
+				w.head = tableHead(text)
+			}
+			f.spans().from.within.head = w.head
+			f.cut = true
+			f.leaves(carry{leaf: tableLeaf, within: w})
+			if i == 0 { // one row is too long
+				f.kind, f.carried = Paragraph, 0
+				i = min(e, cutText(text, listCap))
+				if i < e {
+					f.open.to.leaf, f.open.to.mid = restLeaf, true
+				}
+			}
+			break
+		}
+		i = e
+	}
+	f.end = i
+	return f
+}
+
+// endsTable reports whether a line ends the table before it.
+func endsTable(line []byte) bool {
+	if line[0] == '|' {
+		return false
+	}
+	c := newCursor(line)
+	if c.blank() {
+		return true
+	}
+	if c.indent(4) == 4 {
+		return false
+	}
+	what, _ := startOf(c.rest(), true, false)
+	return what != noStart
 }

@@ -18,18 +18,18 @@ import (
 )
 
 // example is one of the CommonMark specification's.
-type mdExample struct {
+type example struct {
 	Example           int
 	Section, Markdown string
 }
 
 // examples returns all of them.
-func examples(t testing.TB) []mdExample {
+func examples(t testing.TB) []example {
 	b, err := os.ReadFile("testdata/commonmark/examples.json")
 	if err != nil {
 		t.Fatal(err)
 	}
-	var all []mdExample
+	var all []example
 	if err := json.Unmarshal(b, &all); err != nil {
 		t.Fatal(err)
 	}

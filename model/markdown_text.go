@@ -11,11 +11,11 @@ import (
 )
 
 // headingText returns the content of a heading, its marks and its underline cut off.
-func mdHeadingText(b Block, text []byte) []byte {
-	c := newCursor(text[:lineEnd(text, 0)])
-	if b.cut().from.leaf == noLeaf && !c.blank() && c.line[c.next] == '#' && headingLevel(c.rest()) > 0 {
-		s := trimEnd(c.rest())
-		s = withoutAttributes(s[blanks(s, mdRun(s, '#')):])
+func headingText(b Block, text []byte) []byte {
+	line := text[blanks(text, 0):lineEnd(text, 0)]
+	if (b.open == nil || b.cut().from.leaf == noLeaf) && line[0] == '#' && headingLevel(trimEOL(line)) > 0 {
+		s := trimEnd(line)
+		s = withoutAttributes(s[blanks(s, run(s, '#')):])
 		n := len(s)
 		for n > 0 && s[n-1] == '#' {
 			n--
@@ -94,7 +94,7 @@ func joinLines(s []byte) []byte {
 }
 
 // columns returns how many columns a terminal needs for s.
-func mdColumns(s string) int {
+func columns(s string) int {
 	n := 0
 	for _, r := range s {
 		switch {
@@ -193,14 +193,14 @@ func (p *inliner) one(i int) int {
 
 // code reads a code span, or the backticks of none.
 func (p *inliner) code(s []byte) int {
-	n := mdRun(s, '`')
+	n := run(s, '`')
 	for i := n; i < len(s) && !p.noTick[n]; {
 		k := bytes.IndexByte(s[i:], '`')
 		if k < 0 {
 			break
 		}
 		i += k
-		if k = mdRun(s[i:], '`'); k == n {
+		if k = run(s[i:], '`'); k == n {
 			p.put(s[n:i])
 			return i + n
 		}
@@ -239,47 +239,6 @@ func (p *inliner) link(i int) int {
 		}
 	}
 	return 1 + n
-}
-
-// linkTail returns the length of what s, behind the `]`, adds to a link with the given text: a destination or a label. It is -1 if
-// the text is no link. Whether a label is defined isn't known here: it is taken to be.
-func linkTail(s, text []byte) int {
-	if len(s) > 0 && s[0] == '(' {
-		i := blanks(s, 1)
-		if n := destination(s[i:]); n > 0 {
-			i += n
-			if t := blanks(s, i); t > i {
-				i = t + title(s[t:])
-			}
-			i = blanks(s, i)
-		}
-		if i < len(s) && s[i] == ')' {
-			return i + 1
-		}
-	}
-	if n := label(s); n > 0 && s[1] != '^' {
-		return n
-	}
-	if len(text) == 0 || len(text) > maxLabel || allBlank(text) || hasBracket(text) {
-		return -1
-	}
-	if bytes.HasPrefix(s, []byte("[]")) {
-		return 2
-	}
-	return 0
-}
-
-// hasBracket reports whether s, which is a link's text, can't be a label.
-func hasBracket(s []byte) bool {
-	for i := 0; i < len(s); i++ {
-		switch s[i] {
-		case '\\':
-			i++
-		case '[', ']':
-			return true
-		}
-	}
-	return false
 }
 
 // entity returns the length and the meaning of the character reference that s begins with.

@@ -42,12 +42,17 @@ func (a *Article) Scan() Scan {
 	}
 	buf := make([]byte, 0, min(scanRead+window, s.size-s.last.End))
 	at := s.last.End // of buf
-	stop := at + scanStep
+	stop, marked, counted := at+scanStep, a.lastMark(), at
+	count := func() { // of many blocks at once: a call for each would cost more than the counting
+		s.lines += int64(bytes.Count(buf[counted-at:s.last.End-at], []byte{'\n'}))
+		counted = s.last.End
+	}
 	learns, _ := a.syntax.(learner) // asked once, not for each block
 	defines, _ := a.syntax.(definer)
 	for s.last.End < s.size && s.last.End < stop {
 		have := at + Pos(len(buf))
 		if s.last.End+window > have && have < s.size {
+			count()
 			buf, at = a.refill(buf, at, s.last.End, s.size)
 			have = at + Pos(len(buf))
 		}
@@ -65,8 +70,14 @@ func (a *Article) Scan() Scan {
 		if !s.whole && len(rest) < window && (int(b.End-b.Start) == len(rest) || b.Cut || b.Start == a.start && (rest[0] == '-' || rest[0] == '+')) {
 			break // it may go on, be cut elsewhere, or be front matter
 		}
+		if marked < 0 || b.Start-marked >= markEvery {
+			count()
+			s.marks = append(s.marks, mark{s.last, s.lines})
+			marked = b.Start
+		}
 		a.take(&s, b, rest[:b.End-b.Start], learns, defines)
 	}
+	count()
 	s.done = s.whole && s.last.End >= s.size
 	return s
 }
@@ -84,10 +95,6 @@ func (a *Article) refill(buf []byte, at, from, size Pos) ([]byte, Pos) {
 
 // take adds one block to what the step has found.
 func (a *Article) take(s *Scan, b Block, t []byte, l learner, d definer) {
-	if last := s.lastMark(a); last < 0 || b.Start-last >= markEvery {
-		s.marks = append(s.marks, mark{s.last, s.lines})
-	}
-	s.lines += int64(bytes.Count(t, []byte{'\n'}))
 	s.last = b
 	if l != nil {
 		s.notes = l.Note(s.notes, b, t)
@@ -101,10 +108,7 @@ func (a *Article) take(s *Scan, b Block, t []byte, l learner, d definer) {
 }
 
 // lastMark returns where the newest mark stands, -1 if there is none.
-func (s *Scan) lastMark(a *Article) Pos {
-	if n := len(s.marks); n > 0 {
-		return s.marks[n-1].block.End
-	}
+func (a *Article) lastMark() Pos {
 	if n := len(a.marks); n > 0 {
 		return a.marks[n-1].block.End
 	}
