@@ -55,6 +55,12 @@ func (markdown) Next(prev Block, text []byte) Block {
 			return b
 		}
 		f = begin(text)
+		if f.kind == HTML && !f.cut {
+			if n := hiddenTags(text, f.end); n > 0 {
+				f.end, f.kind = n, Hidden
+				b.open = hiddenHTML
+			}
+		}
 	}
 	if !f.cut {
 		f.end = blankEnd(text, f.end)

@@ -25,6 +25,7 @@ type apart uint8
 const (
 	blankLines apart = iota
 	frontMatter
+	hiddenHTML // HTML in which there is nothing to see
 )
 
 // cut returns what the block goes on with and leaves open.

@@ -18,7 +18,7 @@ const (
 func (markdown) Define(b Block, text []byte, defs map[string]string) {
 	switch b.Kind {
 	case Hidden:
-		if b.open != frontMatter {
+		if b.open != frontMatter && b.open != hiddenHTML {
 			gather(text, defs)
 		}
 	case List, Quote, Footnote:

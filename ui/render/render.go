@@ -86,6 +86,9 @@ func (r *Renderer) Lines(a *model.Article, b model.Block) []string {
 	}
 	if s := a.Markdown(b); e.asked < 0 || s != e.markdown {
 		e.markdown, e.lines = s, r.Block(s, b, b.Level == 1 && !r.first(a, b))
+		if len(e.lines) == 0 {
+			e.lines = []string{""} // so that a page need not look through thousands of blocks for something to show
+		}
 	}
 	e.asked = r.asked
 	return e.lines
