@@ -39,7 +39,7 @@ func (c *cutter) candidate(l line, end, lines int) bool {
 	if len(body) > 400 || isPrompt(body) || isVerseNumber(body) {
 		return false
 	}
-	if cols := columns(body); lines == 1 && (cols > 150 || cols > 80 && endOf(body) == endStop) {
+	if cols := columns(body); lines == 1 && (cols > 150 || cols > 64 && endOf(body) == endStop) {
 		return false
 	}
 	for _, b := range body {
