@@ -36,10 +36,10 @@ func (c *cutter) line(l line, end, lines int) Block {
 // candidate reports whether a line can be a heading at all: it is not too long and has a letter or a digit.
 func (c *cutter) candidate(l line, end, lines int) bool {
 	body := l.of(c.text)
-	if len(body) > 400 || isPrompt(body) || isVerseNumber(body) {
+	if len(body) > 400 || isPrompt(body) || isVerseNumber(body) || c.look.manual && l.indent >= c.look.margin {
 		return false
 	}
-	if cols := columns(body); lines == 1 && (cols > 150 || cols > 80 && endOf(body) == endStop) {
+	if cols := columns(body); lines == 1 && (cols > 150 || cols > 64 && endOf(body) == endStop) {
 		return false
 	}
 	for _, b := range body {

@@ -91,6 +91,9 @@ func weightOf(s *sample) float64 {
 		n += b2i(y >= 0)
 	}
 	w := 10 / (10 + float64(n))
+	if s.base.look.manual {
+		return 0 // a rule decides there
+	}
 	if s.negative {
 		w *= *negF
 	}

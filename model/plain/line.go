@@ -23,6 +23,10 @@ func lineAt(text []byte, i int) line {
 	} else {
 		l.end, l.next = len(text), len(text)
 	}
+	for l.start < l.end && text[l.start] == ' ' { // as nearly all indentation is
+		l.start++
+	}
+	l.indent = l.start - i
 	for l.start < l.end {
 		switch c := text[l.start]; {
 		case c == ' ':
@@ -39,7 +43,7 @@ func lineAt(text []byte, i int) line {
 			l.indent += 2
 			l.start += 2
 		default:
-			for c := text[l.end-1]; c == ' ' || c == '\t' || c == '\r'; c = text[l.end-1] {
+			for c := text[l.end-1]; c <= ' ' && (c == ' ' || c == '\t' || c == '\r'); c = text[l.end-1] {
 				l.end--
 			}
 			return l

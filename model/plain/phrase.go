@@ -38,7 +38,7 @@ func creditWord(word []byte) bool {
 	}
 	switch string(small[:len(word)]) {
 	case "photo", "foto", "photos", "fotos", "photograph", "photographs", "image", "images", "imagen", "picture", "bild", "illustration", "illustrations",
-		"fotografía", "credit", "courtesy", "source", "quelle", "getty", "file":
+		"fotografía", "credit", "courtesy", "source", "quelle":
 		return true
 	}
 	return false
