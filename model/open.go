@@ -30,7 +30,7 @@ var (
 // Of a file, only the head is read; of a pipe or a device, what comes first.
 func Open(src Source) (*Article, error) {
 	if src == "-" {
-		return fromStream(src, os.Stdin)
+		return standardInput()
 	}
 	f, err := os.Open(string(src))
 	if err != nil {
@@ -52,6 +52,17 @@ func Open(src Source) (*Article, error) {
 		return nil, fmt.Errorf("%s: %w", src, err)
 	}
 	return fromText(src, &text{at: f}, Pos(info.Size()), true)
+}
+
+// standardInput returns the article that is piped in. A file that is redirected there is read in place.
+func standardInput() (*Article, error) {
+	info, err := os.Stdin.Stat()
+	if err == nil && info.Mode().IsRegular() && info.Size() > 0 {
+		if at, err := os.Stdin.Seek(0, io.SeekCurrent); err == nil && at == 0 {
+			return fromText("-", &text{at: os.Stdin}, Pos(info.Size()), true)
+		}
+	}
+	return fromStream("-", os.Stdin)
 }
 
 // Read returns the article that b holds. b must not be changed any more.

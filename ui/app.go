@@ -78,6 +78,7 @@ type App struct {
 	target     model.Pos // where the reader went to, until the page moves on; -1 then
 	reading    reading
 	jumps      jumps
+	piped      *model.Article // what was piped in, nil if nothing was
 	find       finder
 	searches   []string      // what was searched for, latest last
 	revisiting *place        // a place in an article that is being opened
@@ -163,8 +164,11 @@ const atOnce = 64 << 10
 
 // show makes art what is read.
 func (a *App) show(art *model.Article) {
-	if a.art != nil {
+	if a.art != nil && a.art.Source != "-" { // what was piped in can't be opened again
 		a.art.Close()
+	}
+	if art.Source == "-" {
+		a.piped = art
 	}
 	a.art, a.menu, a.focus, a.roaming = art, nil, readingPane, false
 	a.scanning, a.waiting = time.Time{}, false

@@ -144,6 +144,9 @@ func (c command) hints(words string, in pane) command {
 func (a *App) footerHelp() string {
 	var hints []string
 	for _, c := range a.commands {
+		if c.Keys()[0] == "esc" && !a.hasBehind() {
+			continue
+		}
 		if c.hinted&a.focus != 0 {
 			hints = append(hints, keyName(c.Keys()[0])+" "+c.hint)
 		}

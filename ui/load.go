@@ -26,7 +26,11 @@ const readAhead = 256 << 20
 
 // open opens the article at src.
 func (a *App) open(src model.Source) tea.Cmd {
+	piped := a.piped
 	return func() tea.Msg {
+		if src == "-" && piped != nil {
+			return openedMsg{piped, nil}
+		}
 		art, err := a.options.Open(src)
 		return openedMsg{art, err}
 	}

@@ -29,12 +29,15 @@ func (a *App) openMenu(m *menu) {
 
 // closeMenu goes back to what the menu stands before. It reports whether there is anything.
 func (a *App) closeMenu() bool {
-	if a.menu == nil || a.menu.under == nil && a.art == nil {
+	if !a.hasBehind() {
 		return false
 	}
 	a.focus, a.menu, a.prompt = a.menu.over, a.menu.under, nil
 	return true
 }
+
+// hasBehind reports whether the menu stands before anything.
+func (a *App) hasBehind() bool { return a.menu != nil && (a.menu.under != nil || a.art != nil) }
 
 // pickRow does what the menu is for with the row at its cursor.
 func (a *App) pickRow(int) tea.Cmd {

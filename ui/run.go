@@ -14,6 +14,8 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
+
+	"lede/model"
 )
 
 // framesASecond is how often bubbletea looks whether there is something to draw: the most that
@@ -43,8 +45,10 @@ func Run(o Options) error {
 	o.Profile = colorprofile.Detect(out, os.Environ())
 	a := New(o, width, height)
 	defer func() {
-		if a.art != nil {
-			a.art.Close()
+		for _, art := range []*model.Article{a.art, a.piped} {
+			if art != nil {
+				art.Close()
+			}
 		}
 	}()
 	a.firstFrame(&colorprofile.Writer{Forward: out, Profile: o.Profile})
