@@ -22,6 +22,7 @@ func TestScreens(t *testing.T) {
 		width, height int
 		keys          string
 	}{
+		{"readme", "nato.txt", string(article), 96, 18, "]"},
 		{"article", "nato.txt", string(article), 110, 32, ""},
 		{"article-end", "nato.txt", string(article), 110, 20, "G"},
 		{"article-narrow", "nato.txt", string(article), 60, 20, "] ]"},

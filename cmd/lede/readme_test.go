@@ -12,12 +12,6 @@ import (
 
 const readmePath = "../../README.md"
 
-// README's part between these marks is the table of keys.
-const (
-	keysBegin = "<!-- keys: written by go test ./cmd/lede -update -->\n"
-	keysEnd   = "<!-- end of the keys -->\n"
-)
-
 func readme(t *testing.T) string {
 	t.Helper()
 	text, err := os.ReadFile(readmePath)
@@ -27,22 +21,33 @@ func readme(t *testing.T) string {
 	return string(text)
 }
 
-// README's keys are those of the table of commands. "go test ./cmd/lede -update" writes them anew.
-func TestReadmeTellsTheKeys(t *testing.T) {
-	text, table := readme(t), ui.KeyTable()
-	before, rest, ok1 := strings.Cut(text, keysBegin)
-	told, after, ok2 := strings.Cut(rest, keysEnd)
-	if !ok1 || !ok2 {
-		t.Fatalf("README has no part between %q and %q", keysBegin, keysEnd)
-	}
-	if told == table {
-		return
-	}
-	if !*update {
-		t.Fatalf("README tells other keys than the table of commands; go test ./cmd/lede -update writes them anew. The table is\n%s", table)
-	}
-	if err := os.WriteFile(readmePath, []byte(before+keysBegin+table+keysEnd+after), 0o644); err != nil {
+// README's keys are those of the table of commands, and its picture is a screen that was compared with the program's. "go test
+// ./cmd/lede -update" writes both anew.
+func TestReadmeTellsTheTruth(t *testing.T) {
+	screen, err := os.ReadFile("../../ui/testdata/readme.golden")
+	if err != nil {
 		t.Fatal(err)
+	}
+	isPart(t, "keys", ui.KeyTable())
+	isPart(t, "picture", "```\n"+string(screen)+"```\n")
+}
+
+// isPart compares what README has between the marks with a name, or rewrites it with -update.
+func isPart(t *testing.T, name, want string) {
+	t.Helper()
+	begin, end := "<!-- "+name+": written by go test ./cmd/lede -update -->\n", "<!-- end of the "+name+" -->\n"
+	before, rest, ok1 := strings.Cut(readme(t), begin)
+	told, after, ok2 := strings.Cut(rest, end)
+	switch {
+	case !ok1 || !ok2:
+		t.Fatalf("README has no part between %q and %q", begin, end)
+	case told == want:
+	case !*update:
+		t.Errorf("README's %s should be what go test ./cmd/lede -update writes:\n%s", name, want)
+	default:
+		if err := os.WriteFile(readmePath, []byte(before+begin+want+end+after), 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 
