@@ -1,7 +1,10 @@
 // Package model owns what is read: articles, the blocks that tile their text, their sections and their formats.
 package model
 
-import "lede/model/plain"
+import (
+	"lede/model/markdown"
+	"lede/model/plain"
+)
 
 // Pos is a place in an article: a byte offset into its text, from 0 to the text's size.
 type Pos int64
@@ -9,24 +12,25 @@ type Pos int64
 // Kind says what a block is.
 type Kind uint8
 
-// The kinds of blocks. Hidden is text that is not shown: blank lines at the top, front matter,
+// The kinds of blocks, which Markdown has all. Hidden is text that is not shown: blank lines at the top, front matter,
 // link reference definitions, what was taken out of a page.
 const (
-	Hidden Kind = iota
-	Paragraph
-	Heading
-	List
-	Quote
-	Code
-	Table
-	Rule
-	HTML
-	Footnote
+	Hidden    = Kind(markdown.Hidden)
+	Paragraph = Kind(markdown.Paragraph)
+	Heading   = Kind(markdown.Heading)
+	List      = Kind(markdown.List)
+	Quote     = Kind(markdown.Quote)
+	Code      = Kind(markdown.Code)
+	Table     = Kind(markdown.Table)
+	Rule      = Kind(markdown.Rule)
+	HTML      = Kind(markdown.HTML)
+	Footnote  = Kind(markdown.Footnote)
 )
 
 // String returns the kind's name in lower case, as tests and explanations write it.
 func (k Kind) String() string {
-	return [...]string{"hidden", "paragraph", "heading", "list", "quote", "code", "table", "rule", "html", "footnote"}[k]
+	return [...]string{Hidden: "hidden", Paragraph: "paragraph", Heading: "heading", List: "list", Quote: "quote", Code: "code",
+		Table: "table", Rule: "rule", HTML: "html", Footnote: "footnote"}[k]
 }
 
 // Block is the smallest part of an article that renders by itself. Blocks tile the text: each
@@ -50,14 +54,10 @@ type Block struct {
 }
 
 const (
-	// proseCap is about the size in bytes at which a block of prose is cut. It bounds the time
-	// that one block takes to render: glamour needs 1 to 3 ms for it.
-	proseCap = 8 << 10
-	// codeCap is the same for code, which takes three times as long to highlight.
-	codeCap = 4 << 10
+	// proseCap and codeCap are about the sizes in bytes at which blocks are cut.
+	proseCap, codeCap = markdown.ProseCap, markdown.CodeCap
 	// window is how many bytes after its start a Syntax may look at to find where a block ends.
-	// It is longer than the caps, so that a block of the capped size can see what follows it.
-	window = 16 << 10
+	window = markdown.Window
 )
 
 // Syntax tells how a text is divided into blocks: one for Markdown, one for plain text.

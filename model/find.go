@@ -3,6 +3,8 @@ package model
 import (
 	"bytes"
 	"slices"
+
+	"lede/model/seen"
 )
 
 // Search looks for a query in an article as it was when the search was made. A Search never changes, but it is
@@ -90,7 +92,7 @@ func (s *Search) within(k int, exact bool) []Pos {
 		return nil
 	}
 	text := s.art.seen(k, s.query, false)
-	found := s.query.matches(text.out, len(text.out)+1)
+	found := s.query.matches(text.Out, len(text.Out)+1)
 	if len(found) == 0 {
 		return nil
 	}
@@ -100,13 +102,13 @@ func (s *Search) within(k int, exact bool) []Pos {
 	hits, at := make([]Pos, len(found)), 0
 	for i, m := range found {
 		if exact {
-			hits[i] = text.src[m[0]]
+			hits[i] = Pos(text.At[m[0]])
 			continue
 		}
-		for at+1 < len(text.parts) && text.parts[at+1].out <= m[0] {
+		for at+1 < len(text.Parts) && text.Parts[at+1].Out <= m[0] {
 			at++
 		}
-		hits[i] = text.parts[at].src
+		hits[i] = Pos(text.Parts[at].At)
 	}
 	return hits
 }
@@ -143,19 +145,19 @@ var lowered = func() (t [256]byte) {
 }()
 
 // seen gathers what a reader sees of segment k.
-func (a *Article) seen(k int, q *Query, exact bool) *seen {
-	s := &seen{fold: q.fold && q.re == nil, exact: exact, fresh: true}
+func (a *Article) seen(k int, q *Query, exact bool) *seen.Text {
+	s := &seen.Text{Fold: q.fold && q.re == nil, Exact: exact}
 	from, to := a.segmentStart(k).End, a.segmentStart(k+1).End
-	s.out = make([]byte, 0, to-from+64)
+	s.Out = make([]byte, 0, to-from+64)
 	reads, ok := a.syntax.(seer)
 	if !ok {
-		s.text(a.bytes(from, to), from, true)
+		s.Add(a.bytes(from, to), int64(from), nil)
 		return s
 	}
 	for _, b := range a.blocksOf(k) {
 		if b.Kind != Hidden {
 			reads.See(s, b, a.bytes(b.Start, b.End))
-			s.apart()
+			s.Apart()
 		}
 	}
 	return s
@@ -165,5 +167,5 @@ func (a *Article) seen(k int, q *Query, exact bool) *seen {
 type seer interface {
 	Syntax
 	// See gathers what a reader sees of a block.
-	See(s *seen, b Block, text []byte)
+	See(s *seen.Text, b Block, text []byte)
 }

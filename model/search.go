@@ -7,13 +7,15 @@ import (
 	"regexp"
 	"unicode"
 	"unicode/utf8"
+
+	"lede/model/seen"
 )
 
 // Query is what is searched for in an article.
 type Query struct {
 	fold   bool           // letter case makes no difference
 	whole  bool           // whole words only
-	words  []byte         // as seen gathers them; nil if re is set
+	words  []byte         // as package seen gathers them; nil if re is set
 	anchor []byte         // letters and digits of words that stand together in the source
 	re     *regexp.Regexp // what is searched for instead of words
 }
@@ -42,9 +44,9 @@ func NewQuery(text string, form QueryForm) (*Query, error) {
 		q.re = re
 		return q, nil
 	}
-	s := seen{fold: q.fold}
-	s.text([]byte(text), 0, true)
-	if q.words = s.out; len(q.words) == 0 {
+	s := seen.Text{Fold: q.fold}
+	s.Add([]byte(text), 0, nil)
+	if q.words = s.Out; len(q.words) == 0 {
 		return nil, ErrNoQuery
 	}
 	q.anchor = anchorOf(q.words)
@@ -68,7 +70,7 @@ func anchorOf(words []byte) []byte {
 	var best []byte
 	for i := 0; i < len(words); {
 		n := 0
-		for i+n < len(words) && words[i+n] < utf8.RuneSelf && inWord(words[i+n]) {
+		for i+n < len(words) && inWord(words[i+n]) {
 			n++
 		}
 		if n > len(best) {
@@ -79,7 +81,12 @@ func anchorOf(words []byte) []byte {
 	return best
 }
 
-// Matches returns where in a text, which was gathered by seen, the query's hits stand: pairs of start and end. At most most of them.
+// inWord reports whether c is an ASCII letter or digit.
+func inWord(c byte) bool {
+	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'
+}
+
+// matches returns where in a text, which package seen gathered, the query's hits stand: pairs of start and end. At most most of them.
 func (q *Query) matches(t []byte, most int) [][2]int {
 	var found [][2]int
 	for from := 0; from <= len(t) && len(found) < most; {
@@ -126,12 +133,12 @@ func wordRune(r rune) bool {
 
 // Painted returns where hits of the query stand in a line of text as it is shown, or in several that read on: pairs of byte offsets into line.
 func (q *Query) Painted(line string) [][2]int {
-	s := seen{fold: q.fold && q.re == nil, exact: true}
-	s.text([]byte(line), 0, true)
-	s.src = append(s.src, Pos(len(line)))
+	s := seen.Text{Fold: q.fold && q.re == nil, Exact: true}
+	s.Add([]byte(line), 0, nil)
+	s.At = append(s.At, int64(len(line)))
 	var out [][2]int
-	for _, m := range q.matches(s.out, len(line)+1) {
-		out = append(out, [2]int{int(s.src[m[0]]), int(s.src[m[1]])})
+	for _, m := range q.matches(s.Out, len(line)+1) {
+		out = append(out, [2]int{int(s.At[m[0]]), int(s.At[m[1]])})
 	}
 	return out
 }

@@ -1,4 +1,4 @@
-package model
+package markdown
 
 // maxDepth is how many containers may be open at once. What is nested deeper is read as text: no reader follows it, and
 // the work that a line makes stays within bounds.

@@ -1,10 +1,6 @@
-package model
+package markdown
 
 import "bytes"
-
-// listCap is about the size in bytes at which lists, quotes, footnotes and tables are cut: they take
-// two to three times as long to render as prose.
-const listCap = 4 << 10
 
 // lineEnd returns where the line ends that begins at i: behind its line feed.
 func lineEnd(text []byte, i int) int {

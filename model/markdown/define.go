@@ -1,4 +1,4 @@
-package model
+package markdown
 
 import (
 	"bytes"
@@ -15,18 +15,18 @@ const (
 )
 
 // Define adds to defs the link reference definitions that stand in the block, as Markdown by label.
-func (markdown) Define(b Block, text []byte, defs map[string]string) {
+func Define(b Block, text []byte, defs map[string]string) {
 	switch b.Kind {
 	case Hidden:
-		if b.open != frontMatter && b.open != hiddenHTML {
+		if b.Open != frontMatter && b.Open != hiddenHTML {
 			gather(text, defs)
 		}
 	case List, Quote, Footnote:
 		if bytes.Contains(text, []byte("]:")) {
-			n := nest{}
-			n.resume(b.cut().from)
+			n, from := nest{}, spanOf(b.Open).from
+			n.resume(from)
 			n.defs = defs
-			n.read(text, b.cut().from.mid)
+			n.read(text, from.mid)
 			n.close()
 		}
 	}
@@ -227,7 +227,7 @@ func normalLabel(s []byte) string {
 }
 
 // Uses returns the labels that the Markdown of a block may refer to. In nested brackets the innermost are the label.
-func (markdown) Uses(markdown string) []string {
+func Uses(markdown string) []string {
 	var labels []string
 	open := -1
 	for i := 0; i < len(markdown); i++ {

@@ -1,4 +1,4 @@
-package model
+package markdown
 
 import (
 	"fmt"
@@ -87,8 +87,7 @@ func parts(t testing.TB, src []byte) (all []string, cuts int) {
 			cuts++
 		}
 		if b.Kind != Hidden {
-			md := markdown{}.Markdown(b, src[b.Start:b.End])
-			all = leaves([]byte(md), all)
+			all = leaves([]byte(Markdown(b.Block, b.text)), all)
 		}
 	}
 	return all, cuts

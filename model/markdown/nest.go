@@ -1,4 +1,4 @@
-package model
+package markdown
 
 // leaf says what is open in the innermost container.
 type leaf uint8

@@ -1,4 +1,4 @@
-package model
+package markdown
 
 import "encoding/binary"
 
@@ -13,13 +13,13 @@ type carry struct {
 	label  string // of the footnote around it
 }
 
-// span is a Block's open: what is open at its start and at its end.
+// span is a Block's Open: what is open at its start and at its end.
 type span struct {
 	from, to carry
 	number   int32 // what the first item of the block has to be numbered, 0 if it is right as it is written
 }
 
-// apart is the open of a Hidden block that is no link definition.
+// apart is the Open of a Hidden block that is no link definition.
 type apart uint8
 
 const (
@@ -28,9 +28,9 @@ const (
 	hiddenHTML // HTML in which there is nothing to see
 )
 
-// cut returns what the block goes on with and leaves open.
-func (b Block) cut() span {
-	s, _ := b.open.(span)
+// spanOf returns what a block with that Open goes on with and leaves open.
+func spanOf(open any) span {
+	s, _ := open.(span)
 	return s
 }
 

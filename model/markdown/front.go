@@ -1,4 +1,4 @@
-package model
+package markdown
 
 import (
 	"bytes"
@@ -9,7 +9,7 @@ import (
 // frontMatterEnd returns where the front matter ends that text begins with, 0 if there is none: YAML between lines of `---`,
 // which begins with a key (else the lines are rules), or TOML between lines of `+++`.
 func frontMatterEnd(text []byte) int {
-	text = text[:min(len(text), window)]
+	text = text[:min(len(text), Window)]
 	if len(text) < 4 || text[0] != '-' && text[0] != '+' {
 		return 0
 	}
@@ -56,7 +56,7 @@ func isKey(line []byte, mark byte) bool {
 }
 
 // Title returns the title that the front matter at the start of a text gives, "" if there is none.
-func (markdown) Title(head []byte) string {
+func Title(head []byte) string {
 	n := frontMatterEnd(head)
 	lines := strings.Split(strings.ReplaceAll(string(head[:n]), "\r\n", "\n"), "\n")
 	for i, line := range lines {

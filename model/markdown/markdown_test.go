@@ -1,4 +1,4 @@
-package model
+package markdown
 
 import (
 	"bytes"
@@ -44,17 +44,27 @@ type head struct {
 
 func (h head) String() string { return fmt.Sprintf("line %d, level %d: %q", h.line, h.level, h.text) }
 
+// placed is a block and its place.
+type placed struct {
+	Block
+	at   int
+	text []byte
+}
+
 // blocksOf returns the blocks of a text, and checks that they tile it.
-func blocksOf(t testing.TB, src []byte) []Block {
+func blocksOf(t testing.TB, src []byte) []placed {
 	t.Helper()
-	var blocks []Block
-	for prev := (Block{}); int(prev.End) < len(src); {
-		b := markdown{}.Next(prev, src[prev.End:])
-		if b.Start != prev.End || b.End <= b.Start || b.End > Pos(len(src)) || b.End-b.Start > proseCap {
-			t.Fatalf("after %+v there is %+v", prev, b)
+	var blocks []placed
+	for at := 0; at < len(src); {
+		b := First(src)
+		if at > 0 {
+			b = Next(blocks[len(blocks)-1].Open, src[at:])
 		}
-		blocks = append(blocks, b)
-		prev = b
+		if b.Size <= 0 || at+b.Size > len(src) || b.Size > ProseCap {
+			t.Fatalf("at %d there is %+v", at, b)
+		}
+		blocks = append(blocks, placed{b, at, src[at : at+b.Size]})
+		at += b.Size
 	}
 	return blocks
 }
@@ -64,8 +74,8 @@ func ourHeads(t testing.TB, src []byte) []head {
 	var all []head
 	for _, b := range blocksOf(t, src) {
 		if b.Kind == Heading {
-			line := bytes.Count(src[:b.Start], []byte("\n")) + 1
-			all = append(all, head{int(b.Level), line, markdown{}.Heading(b, src[b.Start:b.End])})
+			line := bytes.Count(src[:b.at], []byte("\n")) + 1
+			all = append(all, head{int(b.Level), line, HeadingText(b.Block, b.text)})
 		}
 	}
 	return all

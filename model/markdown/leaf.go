@@ -1,4 +1,4 @@
-package model
+package markdown
 
 import "bytes"
 
@@ -11,10 +11,10 @@ func heading(text []byte, level int) found {
 
 // lineOf returns the block that is the first line of text, or its start if it is too long.
 func lineOf(text []byte, kind Kind) found {
-	if e := lineEnd(text, 0); e <= proseCap {
+	if e := lineEnd(text, 0); e <= ProseCap {
 		return found{end: e, kind: kind}
 	}
-	f := found{end: cutText(text, proseCap), kind: kind, cut: true}
+	f := found{end: cutText(text, ProseCap), kind: kind, cut: true}
 	f.leaves(carry{leaf: restLeaf, mid: true})
 	return f
 }
@@ -25,7 +25,7 @@ func paragraph(text []byte, open leaf) found {
 	fresh := open != textLeaf
 	if open == freshLeaf && startsDefinition(text) {
 		p := paragraphEnd(text, true, false)
-		if n := definitions(text[:min(p.end, proseCap)]); n > 0 {
+		if n := definitions(text[:min(p.end, ProseCap)]); n > 0 {
 			f := found{end: n, kind: Hidden}
 			if n < p.end {
 				f.opens(text[n:], freshLeaf)
@@ -43,10 +43,10 @@ func paragraph(text []byte, open leaf) found {
 		f := found{end: p.last, kind: Paragraph}
 		f.opens(text[p.last:], rowLeaf)
 		return f
-	case p.end <= proseCap:
+	case p.end <= ProseCap:
 		return found{end: p.end, kind: Paragraph}
 	}
-	f := found{end: cutText(text, proseCap), kind: Paragraph, cut: true}
+	f := found{end: cutText(text, ProseCap), kind: Paragraph, cut: true}
 	f.leaves(carry{leaf: textLeaf, mid: text[f.end-1] != '\n'})
 	return f
 }
@@ -66,7 +66,7 @@ type paragraphLines struct {
 // and for a table if it may be one.
 func paragraphEnd(text []byte, mayHead, mayTable bool) paragraphLines {
 	p := paragraphLines{end: lineEnd(text, 0)}
-	for p.end <= proseCap && p.end < len(text) {
+	for p.end <= ProseCap && p.end < len(text) {
 		first := text[p.end]
 		if first == '\n' {
 			break
@@ -83,7 +83,7 @@ func paragraphEnd(text []byte, mayHead, mayTable bool) paragraphLines {
 		if c.indent(4) < 4 {
 			what, n := startOf(c.rest(), true, false)
 			switch {
-			case what == startUnderline && mayHead && e <= proseCap:
+			case what == startUnderline && mayHead && e <= ProseCap:
 				p.level, p.next = n, e
 				return p
 			case what == startUnderline && !isRule(c.rest()):
@@ -127,7 +127,7 @@ func fenced(text []byte, from carry, fence within) found {
 	if from.leaf == noLeaf || from.mid {
 		first = lineEnd(text, 0)
 	}
-	if first <= codeCap {
+	if first <= CodeCap {
 		if end := fenceEnd(text, first, fence); end > 0 {
 			return found{end: end, kind: Code}
 		}
@@ -136,15 +136,15 @@ func fenced(text []byte, from carry, fence within) found {
 		fence.info = infoOf(text[:lineEnd(text, 0)], fence)
 	}
 	i := len(text)
-	if len(text) > codeCap {
-		if i = bytes.LastIndexByte(text[:codeCap], '\n') + 1; i <= first {
-			i = max(first, codeCap+1) // within its first line
+	if len(text) > CodeCap {
+		if i = bytes.LastIndexByte(text[:CodeCap], '\n') + 1; i <= first {
+			i = max(first, CodeCap+1) // within its first line
 		}
 	}
 	return codeEnd(text, i, carry{leaf: fenceLeaf, within: fence})
 }
 
-// fenceEnd returns where the line ends that closes a fence, in the lines that begin between first and codeCap, 0 if none does.
+// fenceEnd returns where the line ends that closes a fence, in the lines that begin between first and CodeCap, 0 if none does.
 func fenceEnd(text []byte, first int, fence within) int {
 	mark := []byte{fence.char, fence.char, fence.char}
 	for i := first; i < len(text); {
@@ -157,11 +157,11 @@ func fenceEnd(text []byte, first int, fence within) int {
 		for start > first && text[start-1] == ' ' && i-start < 4 {
 			start--
 		}
-		if start > codeCap {
+		if start > CodeCap {
 			return 0
 		}
 		if i-start < 4 && (start == first || text[start-1] == '\n') {
-			if e := lineEnd(text, i); e <= proseCap && closesFence(trimEOL(text[i:e]), fence.char, fence.size) {
+			if e := lineEnd(text, i); e <= ProseCap && closesFence(trimEOL(text[i:e]), fence.char, fence.size) {
 				return e
 			}
 		}
@@ -173,11 +173,11 @@ func fenceEnd(text []byte, first int, fence within) int {
 // codeEnd returns the code that ends at i, or is cut there or before it.
 func codeEnd(text []byte, i int, open carry) found {
 	f := found{end: i, kind: Code}
-	if i >= len(text) && i <= codeCap {
+	if i >= len(text) && i <= CodeCap {
 		return f
 	}
-	if i > codeCap {
-		f.end, open.mid = cutRune(text, codeCap), true
+	if i > CodeCap {
+		f.end, open.mid = cutRune(text, CodeCap), true
 	}
 	f.cut = true
 	f.leaves(open)
@@ -191,7 +191,7 @@ func indented(text []byte, from carry) found {
 		i, end = lineEnd(text, 0), lineEnd(text, 0)
 	}
 	for i < len(text) {
-		if i > codeCap {
+		if i > CodeCap {
 			return codeEnd(text, i, carry{leaf: codeLeaf})
 		}
 		e := lineEnd(text, i)
@@ -200,7 +200,7 @@ func indented(text []byte, from carry) found {
 		if !blank && c.indent(4) < 4 {
 			return found{end: end, kind: Code}
 		}
-		if e > codeCap && i > 0 {
+		if e > CodeCap && i > 0 {
 			return codeEnd(text, i, carry{leaf: codeLeaf})
 		}
 		i = e
@@ -208,7 +208,7 @@ func indented(text []byte, from carry) found {
 			end = e
 		}
 	}
-	if i > codeCap {
+	if i > CodeCap {
 		return codeEnd(text, i, carry{leaf: codeLeaf})
 	}
 	return found{end: i, kind: Code}
@@ -221,11 +221,11 @@ func htmlBlock(text []byte, from carry, w within) found {
 		if w.char > 5 && allBlank(text[i:e]) {
 			return found{end: i, kind: HTML}
 		}
-		if e > proseCap {
+		if e > ProseCap {
 			f := found{end: i, kind: HTML, cut: true}
 			f.leaves(carry{leaf: htmlLeaf, within: w})
 			if i == 0 {
-				f.end, f.open.to.mid = cutText(text, proseCap), true
+				f.end, f.open.to.mid = cutText(text, ProseCap), true
 			}
 			return f
 		}

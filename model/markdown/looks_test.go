@@ -1,8 +1,8 @@
-package model
+package markdown
 
 import "testing"
 
-func TestLooksMarkdown(t *testing.T) {
+func TestLooks(t *testing.T) {
 	for text, want := range map[string]bool{
 		"# Tool\n\nIt does things.\n\n## Install\n\n```\nmake\n```\n":                                       true,
 		"Tool\n====\n\nSee [the site](https://example.org).\n\n~~~\nmake\n~~~\n":                            true,
@@ -14,7 +14,7 @@ func TestLooksMarkdown(t *testing.T) {
 		"A Title\n=======\n\nPlain text with an underlined title, and\n\nAnother\n-------\n\nmore of it.\n": false,
 		"Just some text.\n\nIn two paragraphs.\n":                                                           false,
 	} {
-		if got := looksMarkdown([]byte(text)); got != want {
+		if got := Looks([]byte(text)); got != want {
 			t.Errorf("%q: %v", text, got)
 		}
 	}

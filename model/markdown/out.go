@@ -1,4 +1,4 @@
-package model
+package markdown
 
 import (
 	"bytes"
@@ -11,8 +11,8 @@ import (
 const maxFence = 200
 
 // Markdown returns the block's source, with what a cut left open opened before it and closed behind it.
-func (markdown) Markdown(b Block, text []byte) string {
-	s := b.cut()
+func Markdown(b Block, text []byte) string {
+	s := spanOf(b.Open)
 	s.from.within.size = min(s.from.within.size, maxFence)
 	if !b.goesOn() || b.Kind == Hidden {
 		return string(text)
@@ -50,7 +50,7 @@ func (markdown) Markdown(b Block, text []byte) string {
 }
 
 // goesOn reports whether something is open at one of the block's ends.
-func (b Block) goesOn() bool { _, ok := b.open.(span); return ok }
+func (b Block) goesOn() bool { _, ok := b.Open.(span); return ok }
 
 // reopened returns what opens anew the containers and the leaf that a block goes on with.
 func reopened(c carry, open []container) string {
@@ -67,7 +67,7 @@ func reopened(c carry, open []container) string {
 
 // fenceOf returns the line that opens or closes a fence, without its info string.
 func fenceOf(w within) string {
-	return strings.Repeat(" ", int(w.at)) + strings.Repeat(string(w.char), min(w.size, codeCap))
+	return strings.Repeat(" ", int(w.at)) + strings.Repeat(string(w.char), min(w.size, CodeCap))
 }
 
 // closing returns the line that closes what is open, "" if nothing needs it.

@@ -1,4 +1,4 @@
-package model
+package markdown
 
 import "bytes"
 
@@ -17,13 +17,13 @@ func quick(text []byte) (int, Kind) {
 		return quickTable(text), Table
 	case c == '#':
 		if n := run(text, '#'); n <= 6 && n < len(text) && text[n] == ' ' {
-			if e := bytes.IndexByte(text, '\n') + 1; e <= proseCap {
+			if e := bytes.IndexByte(text, '\n') + 1; e <= ProseCap {
 				return e, Heading
 			}
 		}
 	case c == '`':
 		first := bytes.IndexByte(text, '\n') + 1
-		if first == 0 || first > codeCap {
+		if first == 0 || first > CodeCap {
 			return 0, Code
 		}
 		if n := fenceLength(text[:first]); n > 0 {
@@ -37,7 +37,7 @@ func quick(text []byte) (int, Kind) {
 func quickParagraph(text []byte) int {
 	for i := 0; ; {
 		n := bytes.IndexByte(text[i:], '\n')
-		if i += n + 1; n < 0 || i > proseCap || i >= len(text) {
+		if i += n + 1; n < 0 || i > ProseCap || i >= len(text) {
 			return 0
 		}
 		if c := text[i]; c == '\n' {

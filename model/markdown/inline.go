@@ -1,4 +1,4 @@
-package model
+package markdown
 
 import (
 	"bytes"
@@ -10,10 +10,13 @@ import (
 	"golang.org/x/text/width"
 )
 
+// HeadingText returns the text of a heading on one line, without its markup.
+func HeadingText(b Block, text []byte) string { return plainText(headingText(b, text)) }
+
 // headingText returns the content of a heading, its marks and its underline cut off.
 func headingText(b Block, text []byte) []byte {
 	line := text[blanks(text, 0):lineEnd(text, 0)]
-	if (b.open == nil || b.cut().from.leaf == noLeaf) && line[0] == '#' && headingLevel(trimEOL(line)) > 0 {
+	if (b.Open == nil || spanOf(b.Open).from.leaf == noLeaf) && line[0] == '#' && headingLevel(trimEOL(line)) > 0 {
 		s := trimEnd(line)
 		s = withoutAttributes(s[blanks(s, run(s, '#')):])
 		n := len(s)

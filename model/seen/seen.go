@@ -1,0 +1,186 @@
+// Package seen gathers a text as its reader sees it, which is the form in which it is searched.
+package seen
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Text is what a reader sees of a text: one blank for any white space, a line feed where two parts don't read on (blocks,
+// cells), composed characters (NFC), plain quotes for curly ones.
+type Text struct {
+	Fold  bool // without letter case
+	Exact bool // At is wanted
+	Out   []byte
+	At    []int64 // where each byte of Out stands in the source
+	Parts []Part  // the parts of Out
+	begun bool    // what comes next goes on with the last of them
+}
+
+// Part is a piece of text that reads on: where it begins in Out, and in the source.
+type Part struct {
+	Out int
+	At  int64
+}
+
+// Markup is what a language has marks for that its readers don't see.
+type Markup struct {
+	class [256]uint8
+	read  func(s *Text, t []byte, i int) int
+}
+
+// NewMarkup returns the markup whose marks begin with the bytes of first. read adds to s what is seen of the mark, or of what turns out
+// to be none, that may begin at t[i], and returns how many bytes it takes, at least one.
+func NewMarkup(first string, read func(s *Text, t []byte, i int) int) *Markup {
+	m := &Markup{unmarked, read}
+	for i := range len(first) {
+		m.class[first[i]] = mark
+	}
+	return m
+}
+
+// The classes of bytes that are more than a letter.
+const (
+	asIs = iota
+	space
+	letter // has another case
+	mark   // may be a mark
+	wide   // begins a character of several bytes
+	drop
+)
+
+// unmarked tells for each byte what it takes to read it where nothing is a mark.
+var unmarked = func() (t [256]uint8) {
+	for c := range t {
+		switch {
+		case c == ' ' || c >= '\t' && c <= '\r':
+			t[c] = space
+		case c >= 'A' && c <= 'Z':
+			t[c] = letter
+		case c < ' ' || c == 0x7f:
+			t[c] = drop
+		case c >= utf8.RuneSelf:
+			t[c] = wide
+		}
+	}
+	return t
+}()
+
+// Add reads running text that stands at at in the source. m is nil where nothing is a mark.
+func (s *Text) Add(t []byte, at int64, m *Markup) {
+	class := &unmarked
+	if m != nil {
+		class = &m.class
+	}
+	for i := 0; i < len(t); {
+		from := i
+		c := t[i]
+		i++
+		if !s.begun && class[c] != space {
+			s.Parts, s.begun = append(s.Parts, Part{len(s.Out), at + int64(from)}), true
+		}
+		switch class[c] {
+		case asIs:
+			s.Out = append(s.Out, c)
+		case letter:
+			if s.Fold {
+				c |= 0x20
+			}
+			s.Out = append(s.Out, c)
+		case space:
+			i += s.white(t[i:], c)
+		case wide:
+			i += s.wide(t[from:]) - 1
+		case mark:
+			i += m.read(s, t, from) - 1
+		}
+		if s.Exact {
+			s.place(at + int64(from))
+		}
+	}
+}
+
+// Insert adds t where a mark is read that stands for it, such as a character reference.
+func (s *Text) Insert(t []byte) {
+	in := Text{Fold: s.Fold, Out: s.Out, begun: true}
+	in.Add(t, 0, nil)
+	s.Out = in.Out
+}
+
+// place notes that what was added stands at at in the source.
+func (s *Text) place(at int64) {
+	s.At = s.At[:min(len(s.At), len(s.Out))]
+	for len(s.At) < len(s.Out) {
+		s.At = append(s.At, at)
+	}
+}
+
+// white reads white space that begins with c and goes on with t, and returns how many bytes of t are of it.
+func (s *Text) white(t []byte, c byte) int {
+	lines, n := 0, 0
+	for {
+		if c == '\n' {
+			lines++
+		}
+		if n == len(t) || unmarked[t[n]] != space {
+			break
+		}
+		c = t[n]
+		n++
+	}
+	if lines > 1 {
+		s.Apart()
+	} else {
+		s.space()
+	}
+	return n
+}
+
+// space adds a blank, unless white space or a break stands there already.
+func (s *Text) space() {
+	if n := len(s.Out); n > 0 && s.Out[n-1] != ' ' && s.Out[n-1] != '\n' {
+		s.Out = append(s.Out, ' ')
+	}
+}
+
+// Apart adds a break, over which nothing reads on.
+func (s *Text) Apart() {
+	n := len(s.Out)
+	if n > 0 && s.Out[n-1] == ' ' {
+		n--
+	}
+	if s.Out = s.Out[:n]; n > 0 && s.Out[n-1] != '\n' {
+		s.Out = append(s.Out, '\n')
+	}
+	s.begun = false
+}
+
+// wide adds a character of several bytes, and returns how many of t it takes.
+func (s *Text) wide(t []byte) int {
+	r, n := utf8.DecodeRune(t)
+	switch {
+	case r == '’' || r == '‘' || r == '‛' || r == 'ʼ':
+		s.Out = append(s.Out, '\'')
+	case r == '“' || r == '”' || r == '„' || r == '‟':
+		s.Out = append(s.Out, '"')
+	case r == '\u00ad' || r >= 0x200b && r <= 0x200f || r == 0x2060 || r == 0xfeff:
+	case unicode.IsSpace(r):
+		s.space()
+	case r >= 0x300 && unicode.Is(unicode.Mn, r):
+		s.compose(t[:n])
+	case s.Fold:
+		s.Out = utf8.AppendRune(s.Out, unicode.ToLower(r))
+	default:
+		s.Out = append(s.Out, t[:n]...)
+	}
+	return n
+}
+
+// compose adds a combining mark to the character before it.
+func (s *Text) compose(mark []byte) {
+	_, n := utf8.DecodeLastRune(s.Out)
+	both := append(append([]byte{}, s.Out[len(s.Out)-n:]...), mark...)
+	s.Out = append(s.Out[:len(s.Out)-n], norm.NFC.Bytes(both)...)
+}
