@@ -3,6 +3,7 @@ package model
 import (
 	"bytes"
 	"slices"
+	"strings"
 
 	"lede/model/seen"
 )
@@ -12,7 +13,6 @@ import (
 type Search struct {
 	art   *Article // a copy, with a buffer of its own
 	query *Query
-	low   []byte
 }
 
 // SearchStep is about how many bytes a step of a search reads: 10 to 30 ms.
@@ -126,23 +126,47 @@ func (s *Search) mayHold(k int) bool {
 	if !s.query.fold {
 		return bytes.Contains(t, s.query.anchor)
 	}
-	s.low = slices.Grow(s.low[:0], len(t))[:len(t)]
-	for i, c := range t {
-		s.low[i] = lowered[c]
-	}
-	return bytes.Contains(s.low, s.query.anchor)
+	return containsFold(t, s.query.anchor)
 }
 
-// lowered is each byte, capital letters made small.
-var lowered = func() (t [256]byte) {
-	for c := range t {
-		t[c] = byte(c)
-		if c >= 'A' && c <= 'Z' {
-			t[c] |= 0x20
+// containsFold reports whether t has the letters and digits of low in any letter case. It looks for the rarest of them.
+func containsFold(t, low []byte) bool {
+	const rarest = "zqxjkvbywgpfmucdlhrsnioate" // in English, first to last
+	k, best := 0, len(rarest)
+	for i, c := range low {
+		if r := strings.IndexByte(rarest, c); r < best { // a digit is rarer than any letter
+			k, best = i, r
 		}
 	}
-	return t
-}()
+	small, big := low[k], low[k]
+	if small >= 'a' && small <= 'z' {
+		big -= 'a' - 'A'
+	}
+	nextSmall, nextBig := after(t, small, 0), after(t, big, 0)
+	for {
+		at := min(nextSmall, nextBig)
+		if at == len(t) {
+			return false
+		}
+		if from := at - k; from >= 0 && from+len(low) <= len(t) && bytes.EqualFold(t[from:from+len(low)], low) {
+			return true
+		}
+		if nextSmall == at {
+			nextSmall = after(t, small, at+1)
+		}
+		if nextBig == at {
+			nextBig = after(t, big, at+1)
+		}
+	}
+}
+
+// after returns where t first has c from i on, its length if it hasn't.
+func after(t []byte, c byte, i int) int {
+	if n := bytes.IndexByte(t[i:], c); n >= 0 {
+		return i + n
+	}
+	return len(t)
+}
 
 // seen gathers what a reader sees of segment k.
 func (a *Article) seen(k int, q *Query, exact bool) *seen.Text {

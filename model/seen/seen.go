@@ -2,6 +2,7 @@
 package seen
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -43,11 +44,11 @@ func NewMarkup(first string, read func(s *Text, t []byte, i int) int) *Markup {
 
 // The classes of bytes that are more than a letter.
 const (
-	asIs = iota
-	space
+	asIs   = iota
 	letter // has another case
-	mark   // may be a mark
-	wide   // begins a character of several bytes
+	space
+	mark // may be a mark
+	wide // begins a character of several bytes
 	drop
 )
 
@@ -75,6 +76,11 @@ func (s *Text) Add(t []byte, at int64, m *Markup) {
 		class = &m.class
 	}
 	for i := 0; i < len(t); {
+		if s.begun && !s.Exact {
+			if i += s.run(t[i:], class); i == len(t) {
+				break
+			}
+		}
 		from := i
 		c := t[i]
 		i++
@@ -101,6 +107,39 @@ func (s *Text) Add(t []byte, at int64, m *Markup) {
 		}
 	}
 }
+
+// run reads the ordinary bytes at the start of t, with single blanks between them, and returns how many there are. Nearly all of a
+// text is of such, so this is what the speed of a search comes from.
+func (s *Text) run(t []byte, class *[256]uint8) int {
+	written := &same
+	if s.Fold {
+		written = &folded
+	}
+	from := len(s.Out)
+	s.Out = slices.Grow(s.Out, len(t))
+	out := s.Out[from : from+len(t)]
+	n := 0
+	for ; n < len(t); n++ {
+		c := t[n]
+		if class[c] > letter && (c != ' ' || n == 0 || n+1 == len(t) || class[t[n+1]] > letter) {
+			break
+		}
+		out[n] = written[c]
+	}
+	s.Out = s.Out[:from+n]
+	return n
+}
+
+// same and folded are what is written for each byte, with letter case and without.
+var same, folded = func() (same, folded [256]byte) {
+	for c := range same {
+		same[c], folded[c] = byte(c), byte(c)
+		if unmarked[c] == letter {
+			folded[c] |= 0x20
+		}
+	}
+	return same, folded
+}()
 
 // Insert adds t where a mark is read that stands for it, such as a character reference.
 func (s *Text) Insert(t []byte) {
