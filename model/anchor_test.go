@@ -38,3 +38,33 @@ func TestAnchorsFindTheirTextAgain(t *testing.T) {
 		t.Errorf("in a text that is too short it is found at %d", got)
 	}
 }
+
+func FuzzLocate(f *testing.F) {
+	f.Add("one two three\n\nfour five six\n", "new words\n\n", 14, 0)
+	f.Fuzz(func(t *testing.T, text, added string, at, where int) {
+		if at < 0 || at >= len(text) || where < 0 || where > len(text) {
+			return
+		}
+		a, err := Read("x.md", []byte(text))
+		if err != nil {
+			return
+		}
+		an := a.Anchor(Pos(at))
+		edited := text[:where] + added + text[where:]
+		b, err := Read("x.md", []byte(edited))
+		if err != nil {
+			return
+		}
+		if err := b.ScanAll(); err != nil {
+			t.Fatal(err)
+		}
+		edited = string(b.bytes(0, b.size)) // overstrikes are gone
+		got := b.Locate(an)
+		if got < 0 || got > b.Size() {
+			t.Fatalf("found at %d of %d", got, b.Size())
+		}
+		if an.Words != "" && strings.Contains(edited, an.Words) && !strings.HasPrefix(edited[got:], an.Words) {
+			t.Errorf("%q is found at %d of %q", an.Words, got, edited)
+		}
+	})
+}

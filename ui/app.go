@@ -78,7 +78,8 @@ type App struct {
 	target     model.Pos // where the reader went to, until the page moves on; -1 then
 	reading    reading
 	jumps      jumps
-	piped      *model.Article // what was piped in, nil if nothing was
+	left       map[model.Source]place // where the reader left articles
+	piped      *model.Article         // what was piped in, nil if nothing was
 	find       finder
 	searches   []string      // what was searched for, latest last
 	revisiting *place        // a place in an article that is being opened
@@ -95,7 +96,7 @@ type App struct {
 
 // New returns the program at a screen size, which may still change.
 func New(o Options, width, height int) *App {
-	a := &App{options: o, commands: commands(), theme: render.NewTheme(true).Under(o.Profile), width: width, height: height}
+	a := &App{options: o, left: map[model.Source]place{}, commands: commands(), theme: render.NewTheme(true).Under(o.Profile), width: width, height: height}
 	a.measure = o.Width
 	if a.measure <= 0 {
 		a.measure = usualMeasure
@@ -164,6 +165,9 @@ const atOnce = 64 << 10
 
 // show makes art what is read.
 func (a *App) show(art *model.Article) {
+	if a.art != nil {
+		a.left[a.art.Source] = a.spot()
+	}
 	if a.art != nil && a.art.Source != "-" { // what was piped in can't be opened again
 		a.art.Close()
 	}

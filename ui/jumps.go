@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -75,6 +76,30 @@ func (a *App) retrace(n int, from, to *[]place, none string) tea.Cmd {
 		here, *from = (*from)[last], (*from)[:last]
 	}
 	return a.revisit(here)
+}
+
+// nextArticle goes n articles on in the list that lede was given, and previousArticle back.
+func (a *App) nextArticle(n int) tea.Cmd     { return a.stepArticle(max(n, 1)) }
+func (a *App) previousArticle(n int) tea.Cmd { return a.stepArticle(-max(n, 1)) }
+
+// stepArticle opens the article that stands n further in the list. It opens where the reader left it.
+func (a *App) stepArticle(n int) tea.Cmd {
+	list := a.options.Library
+	i := slices.IndexFunc(list, func(e Entry) bool { return e.Source == a.art.Source })
+	to := i + n
+	if i < 0 || to < 0 || to >= len(list) {
+		a.say("there are no more articles in the list")
+		return nil
+	}
+	return a.open(list[to].Source)
+}
+
+// comeBack goes to where the reader left the article that is shown, if it was read before.
+func (a *App) comeBack() {
+	if p, ok := a.left[a.art.Source]; ok {
+		a.page.restore(p.at, p.letters)
+		a.moved()
+	}
 }
 
 // setMark waits for a letter and remembers the page by it.

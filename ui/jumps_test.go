@@ -124,3 +124,32 @@ func TestFoldAll(t *testing.T) {
 		t.Error("a key that is none leaves the first one pending")
 	}
 }
+
+func TestEachArticleOfTheListKeepsItsPlace(t *testing.T) {
+	texts := map[model.Source]string{"a.md": book(), "b.md": "# Other\n\nShort.\n\n" + prose(30, "other")}
+	s := &story{App: New(Options{
+		Library: []Entry{{"A", "a.md"}, {"B", "b.md"}},
+		Open:    func(src model.Source) (*model.Article, error) { return model.Read(src, []byte(texts[src])) },
+	}, 100, 20), t: t}
+	s.run(s.Init())
+	s.keys("enter", "]", "]", "j")
+	inA := s.top()
+	s.keys(")")
+	if s.top() != "Other" {
+		t.Fatalf(") shows %q", s.top())
+	}
+	s.keys("space", "j")
+	inB := s.top()
+	s.keys("(")
+	if s.top() != inA {
+		t.Errorf("( shows %q, want %q", s.top(), inA)
+	}
+	s.keys("esc", "j", "enter")
+	if s.top() != inB {
+		t.Errorf("choosing the other in the list shows %q, want %q", s.top(), inB)
+	}
+	s.keys(")")
+	if s.top() != inB || s.message == "" {
+		t.Errorf("behind the last, ) shows %q and says %q", s.top(), s.message)
+	}
+}

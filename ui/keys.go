@@ -95,6 +95,8 @@ func placeCommands() []command {
 		bind("follow a link", textPanes, (*App).followLink, "o"),
 		bind("back to where you were", textPanes, (*App).goBack, "backspace", "ctrl+o", "H"),
 		bind("forward again", textPanes, (*App).goForward, "L"),
+		bind("next article of the list", textPanes, (*App).nextArticle, ")"),
+		bind("previous article of the list", textPanes, (*App).previousArticle, "("),
 		bind("mark this place with a letter", textPanes, (*App).setMark, "m"),
 		bind("go to a mark; ' again: before the last jump", textPanes, (*App).goMark, "'"),
 	}

@@ -47,6 +47,7 @@ func (a *App) opened(msg openedMsg) tea.Cmd {
 		a.leave()
 	}
 	a.show(msg.art)
+	a.comeBack()
 	if p := a.revisiting; p != nil && p.source == msg.art.Source {
 		a.revisit(*p)
 	}
