@@ -75,6 +75,25 @@ func TestReadingWhatIsStillComing(t *testing.T) {
 	})
 }
 
+func TestATextThatFitsIsPrinted(t *testing.T) {
+	short := filepath.Join(t.TempDir(), "short.md")
+	if err := os.WriteFile(short, []byte("# Short\n\nA few words.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := start(t, lede("-F", short))
+	written, err := s.end()
+	if err != nil || !strings.Contains(ansi.Strip(written), "A few words.") || strings.Contains(written, ansi.SetModeAltScreenSaveCursor) {
+		t.Errorf("-F of a short text ends with %v and writes %q", err, written)
+	}
+	s = start(t, lede("-F", long(t)))
+	s.wait(0, "? help")
+	s.keys("q")
+	if _, err := s.end(); err != nil {
+		t.Errorf("-F of a long text ends with %v", err)
+	}
+	s.restored()
+}
+
 func TestATerminalThatCanOnlyPrint(t *testing.T) {
 	cmd := lede(long(t))
 	cmd.Env = append(cmd.Env, "TERM=dumb")

@@ -28,6 +28,8 @@ Flags:
   -w, --width N           columns of the text; 72 unless told, and 80 in print
       --color WHEN        auto: colours in the terminal, none in print; always: in
                           print too; never: in neither
+  -F, --quit-if-one-screen
+                          print a text that fits on the screen, and quit
   -h, --help              print this; also: lede outline --help
   -v, --version           print the version
 
@@ -39,6 +41,7 @@ A file that is called like a command opens with its folder: lede ./outline
 type options struct {
 	width   columns
 	color   when
+	fit     bool
 	version bool
 }
 
@@ -62,6 +65,7 @@ func newRoot() *cobra.Command {
 	}
 	root.Flags().VarP(&o.width, "width", "w", "columns of the text")
 	root.Flags().Var(&o.color, "color", "colours in print: auto, always or never")
+	root.Flags().BoolVarP(&o.fit, "quit-if-one-screen", "F", false, "print a text that fits on the screen, and quit")
 	root.Flags().BoolVarP(&o.version, "version", "v", false, "print the version")
 	must(root.RegisterFlagCompletionFunc("color", cobra.FixedCompletions([]string{"auto", "always", "never"}, cobra.ShellCompDirectiveNoFileComp)))
 	must(root.RegisterFlagCompletionFunc("width", cobra.NoFileCompletions))
@@ -129,6 +133,11 @@ func read(args []string, o options) error {
 	if !isDir(args[0]) {
 		if show.Article, err = open(entries[0].Source); err != nil {
 			return err
+		}
+		if o.fit && len(args) == 1 {
+			if done, err := printIfFits(os.Stdout, show.Article, o); done || err != nil {
+				return err
+			}
 		}
 	}
 	return ui.Run(show)
