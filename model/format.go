@@ -1,7 +1,9 @@
 package model
 
 import (
+	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"lede/model/markdown"
@@ -10,17 +12,54 @@ import (
 // Format is a kind of text that lede can read.
 type Format struct {
 	Name string
+	// Files are the endings of the names of such files, all that Is goes by beside what a text looks like.
+	Files []string
 	// Is reports whether a text with this name (the last part of its path) and head is in the format.
 	Is func(name string, head []byte) bool
+	// Expand puts Markdown in the place of the opening's bytes, the first part first; nil for what is read as it stands.
+	Expand func(o *opening) error
 	// Syntax returns how a text is divided that begins with head.
 	Syntax func(head []byte) Syntax
 }
 
 // formats in order of preference; the last takes anything.
 var formats = []Format{
-	{"Markdown", isMarkdown, func([]byte) Syntax { return marked{} }},
-	{"plain text", func(string, []byte) bool { return true }, newPlain},
+	{Name: "Markdown", Files: markdownFiles, Is: isMarkdown, Syntax: newMarkdown},
+	{Name: "text", Files: []string{".txt"}, Is: func(string, []byte) bool { return true }, Syntax: newPlain},
 }
+
+var markdownFiles = []string{".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdx", ".rmd", ".qmd"}
+
+// Formats returns the formats that lede reads, in order of preference.
+func Formats() []Format { return slices.Clone(formats) }
+
+// Packings returns the endings of the names of files that lede unpacks.
+func Packings() []string {
+	var all []string
+	for _, p := range packings {
+		all = append(all, p.ending)
+	}
+	return all
+}
+
+// formatCalled returns the format of that name.
+func formatCalled(name string) (*Format, error) {
+	var all []string
+	for _, f := range formats {
+		if strings.EqualFold(f.Name, name) {
+			return &f, nil
+		}
+		all = append(all, strings.ToLower(f.Name))
+	}
+	return nil, fmt.Errorf("%w is called %s; there are %s", ErrFormat, name, strings.Join(all, ", "))
+}
+
+// named reports whether a name has one of some endings.
+func named(name string, endings []string) bool {
+	return slices.Contains(endings, strings.ToLower(filepath.Ext(name)))
+}
+
+func newMarkdown([]byte) Syntax { return marked{} }
 
 // formatOf returns the format of a text.
 func formatOf(name string, head []byte) Format {
@@ -34,11 +73,5 @@ func formatOf(name string, head []byte) Format {
 
 // isMarkdown goes by the name where it says something, else by marks that plain text hardly has.
 func isMarkdown(name string, head []byte) bool {
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdx", ".rmd", ".qmd":
-		return true
-	case "":
-		return markdown.Looks(head)
-	}
-	return false
+	return named(name, markdownFiles) || filepath.Ext(name) == "" && markdown.Looks(head)
 }

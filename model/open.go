@@ -7,10 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"unicode/utf8"
-
-	"golang.org/x/text/encoding/unicode"
 )
 
 // Source names where an article comes from: a path, or "-" for standard input.
@@ -19,138 +16,104 @@ type Source string
 // headSize is how much of a text is looked at to tell its encoding and format.
 const headSize = 64 << 10
 
+// byteOrderMark is what begins a text in UTF-8 of some programs.
+const byteOrderMark = "\xef\xbb\xbf"
+
 // The reasons for which a source is refused.
 var (
 	ErrEmpty     = errors.New("is empty")
 	ErrBinary    = errors.New("is not text")
 	ErrDirectory = errors.New("is a directory")
+	ErrFormat    = errors.New("no format that lede reads")
+	ErrEncoding  = errors.New("no encoding that lede reads")
 )
 
 // Open returns the article at src. Errors name the source and say what is wrong with it, in one line.
-// Of a file, only the head is read; of a pipe or a device, what comes first.
-func Open(src Source) (*Article, error) {
-	if src == "-" {
-		return standardInput()
-	}
-	f, err := os.Open(string(src))
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", src, plainError(err))
-	}
-	info, err := f.Stat()
-	switch {
-	case err != nil:
-	case info.IsDir():
-		err = ErrDirectory
-	case !info.Mode().IsRegular():
-		return fromStream(src, f)
-	case info.Size() == 0:
-		// Files in /proc say that they are empty and are not.
-		return fromStream(src, f)
-	}
-	if err != nil {
-		f.Close()
-		return nil, fmt.Errorf("%s: %w", src, err)
-	}
-	return fromText(src, &text{at: f}, Pos(info.Size()), true)
-}
+// Of a file that is read as it stands, only the head is read; of a pipe or a device, what comes first.
+func Open(src Source) (*Article, error) { return As{}.Open(src) }
 
-// standardInput returns the article that is piped in. A file that is redirected there is read in place.
-func standardInput() (*Article, error) {
-	info, err := os.Stdin.Stat()
-	if err == nil && info.Mode().IsRegular() && info.Size() > 0 {
-		if at, err := os.Stdin.Seek(0, io.SeekCurrent); err == nil && at == 0 {
-			return fromText("-", &text{at: os.Stdin}, Pos(info.Size()), true)
-		}
-	}
-	return fromStream("-", os.Stdin)
-}
+// Open returns the article at src, read as it is said.
+func (as As) Open(src Source) (*Article, error) { return finished(as.start(src)) }
 
 // Read returns the article that b holds. b must not be changed any more.
 func Read(src Source, b []byte) (*Article, error) {
-	return fromText(src, &text{at: bytes.NewReader(b)}, Pos(len(b)), true)
+	return finished(As{}.fromFile(src, bytes.NewReader(b), Pos(len(b))), nil)
 }
 
-// fromText makes the article of a text of which size bytes are there.
-func fromText(src Source, t *text, size Pos, whole bool) (*Article, error) {
-	head := t.readAt(make([]byte, min(headSize, size)), 0)
-	err := refuse(head)
-	if whole && size <= headSize && len(bytes.TrimSpace(head)) == 0 {
-		err = ErrEmpty
+// Readable returns why the source can't be read, nil if it looks as if it could be: its head was read, nothing was converted.
+func Readable(src Source) error {
+	o, err := As{}.start(src)
+	if err == nil {
+		err = o.known()
+	}
+	return o.failed(err)
+}
+
+// start returns the opening of a source.
+func (as As) start(src Source) (*opening, error) {
+	if src == "-" {
+		return as.standardInput()
+	}
+	o := &opening{src: src}
+	f, err := os.Open(string(src))
+	if err != nil {
+		return o, err
+	}
+	o.closes(f)
+	info, err := f.Stat()
+	switch {
+	case err != nil:
+		return o, err
+	case info.IsDir():
+		return o, ErrDirectory
+	case !info.Mode().IsRegular(), info.Size() == 0: // files in /proc say that they are empty and are not
+		return as.fromStream(src, f)
+	}
+	return as.fromFile(src, f, Pos(info.Size())), nil
+}
+
+// standardInput returns the opening of what is piped in. A file that is redirected there is read in place.
+func (as As) standardInput() (*opening, error) {
+	info, err := os.Stdin.Stat()
+	if err == nil && info.Mode().IsRegular() && info.Size() > 0 {
+		if at, err := os.Stdin.Seek(0, io.SeekCurrent); err == nil && at == 0 {
+			return as.fromFile("-", os.Stdin, Pos(info.Size())), nil
+		}
+	}
+	return as.fromStream("-", os.Stdin)
+}
+
+// finished makes the article of an opening, or says why there is none.
+func finished(o *opening, err error) (*Article, error) {
+	if err == nil {
+		err = o.known()
+	}
+	if err == nil && o.format.Expand != nil {
+		err = o.format.Expand(o)
+	}
+	var a *Article
+	if err == nil {
+		a, err = o.article()
 	}
 	if err != nil {
-		t.close()
-		return nil, fmt.Errorf("%s: %w", src, err)
+		return nil, o.failed(err)
 	}
-	if whole && (utf16(head) || overstruck(head)) {
-		a, err := fromStream(src, io.NewSectionReader(t.at, 0, int64(size)))
-		if err != nil {
-			t.close()
-			return nil, err
-		}
-		a.text.under = t
-		return a, nil
-	}
-	a := &Article{Source: src, text: t, size: size, whole: whole, defs: map[string]string{}}
-	if bytes.HasPrefix(head, []byte("\xef\xbb\xbf")) {
-		a.start, head = 3, head[3:]
-	}
-	a.scanned.End = a.start
-	if bytes.IndexByte(head, '\n') < 0 && bytes.IndexByte(head, '\r') >= 0 {
-		t.loneCR = true
-		head = bytes.ReplaceAll(head, []byte{'\r'}, []byte{'\n'})
-	}
-	f := formatOf(filepath.Base(string(src)), head)
-	a.Format, a.syntax = f.Name, f.Syntax(head)
-	a.arrange()
 	return a, nil
 }
 
-// fromStream makes the article of a text that is read bit by bit, and kept in a file that is
-// gone when the article is closed. It waits for the first bytes.
-func fromStream(src Source, r io.Reader) (*Article, error) {
-	first := make([]byte, headSize)
-	n, err := io.ReadAtLeast(r, first, 4)
-	first = first[:n]
-	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
-		return nil, fmt.Errorf("%s: %w", src, plainError(err))
+// failed closes the opening, and names the source in an error.
+func (o *opening) failed(err error) error {
+	o.shut()
+	if err == nil {
+		return nil
 	}
-	if utf16(first) {
-		r = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Reader(io.MultiReader(bytes.NewReader(first), r))
-		first = make([]byte, headSize)
-		n, err = io.ReadAtLeast(r, first, 4)
-		first = first[:n]
-	}
-	if overstruck(first) {
-		r = newStrikes(io.MultiReader(bytes.NewReader(first), r))
-		first = make([]byte, headSize)
-		n, err = io.ReadAtLeast(r, first, 4)
-		first = first[:n]
-	}
-	if rerr := refuse(first); rerr != nil {
-		return nil, fmt.Errorf("%s: %w", src, rerr)
-	}
-	if err != nil { // that is all there is
-		return Read(src, first)
-	}
-	spool, err := os.CreateTemp("", "lede-*")
-	if err != nil {
-		return nil, fmt.Errorf("%s: can't keep what is read: %w", src, plainError(err))
-	}
-	os.Remove(spool.Name()) // where it can lose its name while it is open, it goes with the program, however that ends
-	if _, err := spool.WriteAt(first, 0); err != nil {
-		spool.Close()
-		return nil, fmt.Errorf("%s: can't keep what is read: %w", src, plainError(err))
-	}
-	return fromText(src, &text{at: spool, more: r, spool: spool}, Pos(n), false)
+	return fmt.Errorf("%s: %w", o.src, plainError(err))
 }
 
 // refuse says why a text with this head can't be read, nil if it can.
 func refuse(head []byte) error {
 	if len(head) == 0 {
 		return ErrEmpty
-	}
-	if utf16(head) {
-		return nil
 	}
 	odd := 0
 	for _, c := range head {
@@ -171,11 +134,6 @@ func refuse(head []byte) error {
 		return ErrBinary
 	}
 	return nil
-}
-
-// utf16 reports whether a text begins with the byte order mark of UTF-16.
-func utf16(head []byte) bool {
-	return bytes.HasPrefix(head, []byte("\xff\xfe")) || bytes.HasPrefix(head, []byte("\xfe\xff"))
 }
 
 // plainError returns the reason of a file error without its path, which the message has already.

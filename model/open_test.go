@@ -116,7 +116,7 @@ func TestInputThatComesBitByBitReadsLikeAFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, step := range []int{1, 7, 1000, 1 << 20} {
-		a, err := fromStream("x.md", &slow{text.String(), step})
+		a, err := finished(As{}.fromStream("x.md", &slow{text.String(), step}))
 		if err != nil {
 			t.Fatal(err)
 		}

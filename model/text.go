@@ -15,7 +15,8 @@ type text struct {
 	at     io.ReaderAt
 	more   io.Reader // what the text grows from; nil if it doesn't
 	spool  *os.File  // where what was read from more is kept, so that 1 GB of input needs no memory
-	under  *text     // what more reads from; nil if that is no text of ours
+	under  io.Closer // what is open beneath; nil if nothing is
+	live   bool      // more may let one wait: what it has is taken as it comes
 	loneCR bool      // the lines end in carriage returns alone: they are read as line feeds
 }
 
@@ -40,7 +41,11 @@ func (t *text) readAt(p []byte, pos Pos) []byte {
 // grow reads on from the text's source, at most len(buf) bytes, and appends what it got at
 // size. It waits as long as the source waits. done tells that nothing more will come.
 func (t *text) grow(buf []byte, size Pos) (n int, done bool, err error) {
-	n, err = t.more.Read(buf)
+	if t.live {
+		n, err = t.more.Read(buf)
+	} else if n, err = io.ReadFull(t.more, buf); err == io.ErrUnexpectedEOF {
+		err = io.EOF
+	}
 	if n > 0 {
 		if _, werr := t.spool.WriteAt(buf[:n], int64(size)); werr != nil {
 			return 0, true, fmt.Errorf("can't keep what was read: %w", werr)
@@ -52,16 +57,24 @@ func (t *text) grow(buf []byte, size Pos) (n int, done bool, err error) {
 	return n, err != nil, err
 }
 
+// keep makes the file that what is read is kept in, with what was read already. It is gone when the text is closed.
+func (t *text) keep(first []byte) error {
+	f, err := os.CreateTemp("", "lede-*")
+	if err != nil {
+		return fmt.Errorf("can't keep what is read: %w", plainError(err))
+	}
+	os.Remove(f.Name()) // where it can lose its name while it is open, it goes with the program, however that ends
+	t.at, t.spool = f, f
+	if _, err := f.WriteAt(first, 0); err != nil {
+		return fmt.Errorf("can't keep what is read: %w", plainError(err))
+	}
+	return nil
+}
+
 // close lets go of the files.
 func (t *text) close() {
 	if t.under != nil {
-		t.under.close()
-	}
-	if c, ok := t.more.(io.Closer); ok {
-		c.Close()
-	}
-	if c, ok := t.at.(io.Closer); ok {
-		c.Close()
+		t.under.Close()
 	}
 	if t.spool != nil {
 		t.spool.Close()

@@ -187,6 +187,9 @@ func (a *App) show(art *model.Article) {
 	a.page = newPage(art, a.renderer(g.column), g.page)
 	a.reading = reading{}
 	a.moved()
+	if art.Notice != "" {
+		a.say("%s", model.Clean(art.Notice))
+	}
 }
 
 // resize takes a new screen size; the paragraph at the top stays there.

@@ -41,3 +41,14 @@ func TestTheSourceIsShownAsItStands(t *testing.T) {
 		t.Errorf("the text begins with %q", s.top())
 	}
 }
+
+func TestAGuessedEncodingIsTold(t *testing.T) {
+	s := open(t, "x.txt", "Gr\xfc\xdfe aus K\xf6ln, wo es sch\xf6n ist.\n", 80, 10)
+	if !strings.Contains(s.text(), "read as windows-1252; --encoding overrides") || !strings.Contains(s.text(), "Grüße aus Köln") {
+		t.Errorf("the screen is\n%s", s.text())
+	}
+	s.keys("j")
+	if strings.Contains(s.text(), "--encoding") {
+		t.Errorf("after a key, the screen is still\n%s", s.text())
+	}
+}

@@ -46,7 +46,7 @@ func advised(src model.Source, err error) error {
 	case errors.Is(err, model.ErrEmpty):
 		what = " is empty; there is nothing to read in it"
 	case errors.Is(err, model.ErrBinary):
-		what = " is not text; lede reads Markdown and plain text"
+		what = " is no text that lede can read; lede formats lists what it can"
 	case errors.Is(err, model.ErrDirectory):
 		what = " is a folder; name one of its files"
 	}

@@ -28,18 +28,23 @@ const outlineHelp = `lede outline FILE prints the sections of an article as a tr
   level   1 is the top level under the title
   line    the number of the heading's line in the file, from 1
   pos     where the heading begins in the file: a number of bytes, from 0
-          (of UTF-16 text: in the same text as UTF-8)
+          (of a text in another encoding than UTF-8: in the same text in UTF-8;
+          of one that is no text, such as a page of the web: in the Markdown
+          that it is read as)
 
 Flags:
       --json      print one JSON object
       --explain   print for each line of plain text that might be a heading
                   what it was taken for, and why
+      --encoding NAME, --format NAME
+                  how the text is to be read: lede --help tells more
   -h, --help      print this
 `
 
 // newOutline returns the command that prints the sections of an article.
 func newOutline() *cobra.Command {
 	var asJSON, explained bool
+	var as model.As
 	c := &cobra.Command{
 		Use:               "outline FILE",
 		Long:              outlineHelp,
@@ -53,6 +58,9 @@ func newOutline() *cobra.Command {
 			if len(args) != 1 {
 				return misused("outline takes one file; lede outline --help shows how")
 			}
+			if err := as.Check(); err != nil {
+				return misused("%w", err)
+			}
 			form := writeTree
 			switch {
 			case asJSON && explained:
@@ -62,18 +70,19 @@ func newOutline() *cobra.Command {
 			case explained:
 				form = writeReasons
 			}
-			return outline(os.Stdout, model.Source(args[0]), form)
+			return outline(os.Stdout, model.Source(args[0]), as, form)
 		},
 	}
+	addHow(c, &as)
 	c.Flags().BoolVar(&asJSON, "json", false, "print one JSON object")
 	c.Flags().BoolVar(&explained, "explain", false, "print why lines are headings or not")
 	return c
 }
 
 // outline writes the sections of the article at src in some form.
-func outline(w io.Writer, src model.Source, form func(*bufio.Writer, *model.Article) error) error {
+func outline(w io.Writer, src model.Source, as model.As, form func(*bufio.Writer, *model.Article) error) error {
 	keepPipeErrors()
-	art, err := open(src)
+	art, err := open(src, as)
 	if err != nil {
 		return err
 	}

@@ -3,12 +3,15 @@ package main
 import (
 	"fmt"
 	"os"
+	"path/filepath"
+	"slices"
 	"strconv"
 
 	"github.com/atotto/clipboard"
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
+	"lede/model"
 	"lede/ui"
 )
 
@@ -22,6 +25,7 @@ const rootHelp = `lede reads an article in the terminal: its sections in one pan
   lede FILE >OUT          print the text as it is shown, since OUT is no terminal
 
   lede outline FILE       print the sections as a tree, or with --json for programs
+  lede formats            list what lede can read
   lede completion SHELL   print the completions for bash, zsh, fish or powershell
 
 Flags:
@@ -30,6 +34,10 @@ Flags:
                           print too; never: in neither
   -F, --quit-if-one-screen
                           print a text that fits on the screen, and quit
+      --encoding NAME     how letters are written, such as windows-1252, if lede
+                          gets it wrong
+      --format NAME       what the text is, if lede gets it wrong: lede formats
+                          lists the names
   -h, --help              print this; also: lede outline --help
   -v, --version           print the version
 
@@ -42,6 +50,7 @@ type options struct {
 	width   columns
 	color   when
 	fit     bool
+	as      model.As
 	version bool
 }
 
@@ -60,12 +69,16 @@ func newRoot() *cobra.Command {
 			if o.version {
 				return printVersion(os.Stdout)
 			}
+			if err := o.as.Check(); err != nil {
+				return misused("%w", err)
+			}
 			return read(args, o)
 		},
 	}
 	root.Flags().VarP(&o.width, "width", "w", "columns of the text")
 	root.Flags().Var(&o.color, "color", "colours in print: auto, always or never")
 	root.Flags().BoolVarP(&o.fit, "quit-if-one-screen", "F", false, "print a text that fits on the screen, and quit")
+	addHow(root, &o.as)
 	root.Flags().BoolVarP(&o.version, "version", "v", false, "print the version")
 	must(root.RegisterFlagCompletionFunc("color", cobra.FixedCompletions([]string{"auto", "always", "never"}, cobra.ShellCompDirectiveNoFileComp)))
 	must(root.RegisterFlagCompletionFunc("width", cobra.NoFileCompletions))
@@ -73,7 +86,7 @@ func newRoot() *cobra.Command {
 		return misused("%w; %s --help shows the flags", err, c.CommandPath())
 	})
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { fmt.Fprint(c.OutOrStdout(), c.Long) })
-	root.AddCommand(newOutline(), newCompletion())
+	root.AddCommand(newOutline(), newFormats(), newCompletion())
 	setHelpCommand(root)
 	cobra.MousetrapHelpText = "" // a double click on Windows shows the built-in articles
 	return root
@@ -104,6 +117,18 @@ func must(err error) {
 	}
 }
 
+// open returns what opens an article in the ui. What the reader says of the texts that the arguments name doesn't hold for those that
+// they link to.
+func (o options) open(args []string) func(model.Source) (*model.Article, error) {
+	return func(src model.Source) (*model.Article, error) {
+		as := model.As{}
+		if slices.Contains(args, string(src)) || slices.Contains(args, filepath.Dir(string(src))) {
+			as = o.as
+		}
+		return open(src, as)
+	}
+}
+
 // read shows what the arguments name, or prints it where there is no terminal to show it on.
 func read(args []string, o options) error {
 	if len(args) == 0 && !term.IsTerminal(os.Stdin.Fd()) {
@@ -115,7 +140,7 @@ func read(args []string, o options) error {
 	if o.color == "never" {
 		os.Setenv("NO_COLOR", "1")
 	}
-	show := ui.Options{Open: open, Width: int(o.width), Browse: browse, Watch: true}
+	show := ui.Options{Open: o.open(args), Width: int(o.width), Browse: browse, Watch: true}
 	if !clipboard.Unsupported {
 		show.Copy = clipboard.WriteAll
 	}
@@ -131,7 +156,7 @@ func read(args []string, o options) error {
 		show.Library = entries
 	}
 	if !isDir(args[0]) {
-		if show.Article, err = open(entries[0].Source); err != nil {
+		if show.Article, err = show.Open(entries[0].Source); err != nil {
 			return err
 		}
 		if o.fit && len(args) == 1 {

@@ -17,8 +17,8 @@ import (
 // seedPrefix is what the sources of the built-in articles begin with.
 const seedPrefix = "seed:"
 
-// open returns the article at a source, which may be a built-in one.
-func open(src model.Source) (*model.Article, error) {
+// open returns the article at a source, which may be a built-in one, read as it is said.
+func open(src model.Source, as model.As) (*model.Article, error) {
 	name, builtIn := strings.CutPrefix(string(src), seedPrefix)
 	if builtIn {
 		return openSeed(name)
@@ -26,7 +26,7 @@ func open(src model.Source) (*model.Article, error) {
 	if src == "-" && term.IsTerminal(os.Stdin.Fd()) {
 		return nil, misused("standard input is the terminal; pipe a text into lede, or name a file")
 	}
-	art, err := model.Open(src)
+	art, err := as.Open(src)
 	if err != nil {
 		return nil, advised(src, err)
 	}
@@ -60,7 +60,7 @@ func builtIn() []ui.Entry {
 	var all []ui.Entry
 	for _, src := range seedSources() {
 		e := ui.Entry{Title: src, Source: model.Source(src)}
-		if art, err := open(e.Source); err == nil && art.ScanAll() == nil && art.Title() != "" {
+		if art, err := open(e.Source, model.As{}); err == nil && art.ScanAll() == nil && art.Title() != "" {
 			e.Title = art.Title()
 		}
 		all = append(all, e)
@@ -112,8 +112,7 @@ func readable(dir string) ([]string, error) {
 		if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
 			continue
 		}
-		if art, err := model.Open(model.Source(path)); err == nil {
-			art.Close()
+		if model.Readable(model.Source(path)) == nil {
 			files = append(files, path)
 		}
 	}

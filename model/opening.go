@@ -1,0 +1,191 @@
+package model
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+)
+
+// As says how a text is to be read where that isn't left to the text itself. Its zero value leaves all to the text.
+type As struct {
+	Encoding string // its name, such as windows-1252
+	Format   string // the Name of a Format, in any case of letters
+}
+
+// Check returns why a text can't be read as it is said, nil if it could be.
+func (as As) Check() error {
+	if as.Format != "" {
+		if _, err := formatCalled(as.Format); err != nil {
+			return err
+		}
+	}
+	if as.Encoding != "" {
+		if _, _, err := encodingCalled(as.Encoding); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// opening is a source on its way to an article. Each step looks at the head and may put another stream in the place of the bytes.
+type opening struct {
+	As
+	src   Source
+	name  string      // what the text is called: the last part of the path, without the ending of what was unpacked
+	head  []byte      // how the bytes begin
+	ended bool        // head is all of them
+	file  io.ReaderAt // where they can be read in place; nil if they are a stream
+	size  Pos         // how many they are, if in place
+	rest  io.Reader   // what follows head in a stream
+	close []io.Closer // what is open
+
+	encoding string
+	guessed  bool
+	notice   string
+	live     bool    // the bytes come from a pipe or a device, which may let one wait
+	format   *Format // nil until it is known
+}
+
+// fromFile is the opening of bytes that can be read in place.
+func (as As) fromFile(src Source, file io.ReaderAt, size Pos) *opening {
+	o := &opening{As: as, src: src, name: filepath.Base(string(src))}
+	o.closes(file)
+	o.inPlace(file, size)
+	return o
+}
+
+// fromStream is the opening of what r gives. It waits for the first bytes.
+func (as As) fromStream(src Source, r io.Reader) (*opening, error) {
+	o := &opening{As: as, src: src, name: filepath.Base(string(src))}
+	o.live = true
+	o.closes(r)
+	return o, o.through(r)
+}
+
+// closes notes that x is closed with the article, if it can be.
+func (o *opening) closes(x any) {
+	if c, ok := x.(io.Closer); ok && x != os.Stdin {
+		o.close = append(o.close, c)
+	}
+}
+
+// shut lets go of all that is open.
+func (o *opening) shut() { closers(o.close).Close() }
+
+// closers are closed together, the last first.
+type closers []io.Closer
+
+// Close implements io.Closer.
+func (c closers) Close() error {
+	var errs []error
+	for i := len(c) - 1; i >= 0; i-- {
+		errs = append(errs, c[i].Close())
+	}
+	return errors.Join(errs...)
+}
+
+// inPlace puts size bytes, which can be read in place, in the place of the bytes.
+func (o *opening) inPlace(file io.ReaderAt, size Pos) {
+	t := text{at: file}
+	o.head = t.readAt(make([]byte, min(headSize, size)), 0)
+	o.ended = Pos(len(o.head)) == size
+	o.file, o.size, o.rest = file, size, nil
+}
+
+// enough is how many bytes tell what a text is that begins like a page of the web; they come in one piece, or the next one comes soon.
+const enough = 1 << 10
+
+// through puts what r gives in the place of the bytes. It waits for the first of them.
+func (o *opening) through(r io.Reader) error {
+	head := make([]byte, headSize)
+	n, err := io.ReadAtLeast(r, head, 4)
+	if t := bytes.TrimLeft(head[:n], " \t\r\n\ufeff"); err == nil && n < enough && (len(t) == 0 || t[0] == '<') {
+		var k int
+		k, err = io.ReadAtLeast(r, head[n:], enough-n)
+		n += k
+	}
+	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+		return err
+	}
+	o.head, o.ended = head[:n], err != nil
+	o.file, o.size, o.rest = nil, 0, r
+	return nil
+}
+
+// all returns a reader of all the bytes, from the first on.
+func (o *opening) all() io.Reader {
+	switch {
+	case o.file != nil:
+		return io.NewSectionReader(o.file, 0, int64(o.size))
+	case o.ended:
+		return bytes.NewReader(o.head)
+	}
+	return io.MultiReader(bytes.NewReader(o.head), o.rest)
+}
+
+// known finds out what the bytes are, and makes text of them; what is to be converted stays as it is until then.
+func (o *opening) known() error {
+	for _, step := range []func() error{o.choose, o.unpack, o.decode, o.strike} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	if o.format == nil {
+		f := formatOf(o.name, o.head)
+		o.format = &f
+	}
+	if o.ended && len(bytes.TrimSpace(o.head)) == 0 {
+		return ErrEmpty
+	}
+	return nil
+}
+
+// choose takes the format that was asked for.
+func (o *opening) choose() error {
+	if o.Format == "" {
+		return nil
+	}
+	var err error
+	o.format, err = formatCalled(o.Format)
+	return err
+}
+
+// strike reads a text that is meant for a printer as it looks on paper.
+func (o *opening) strike() error {
+	if !overstruck(o.head) {
+		return nil
+	}
+	return o.through(newStrikes(o.all()))
+}
+
+// article makes the article, of which nothing but the head was read so far.
+func (o *opening) article() (*Article, error) {
+	t := &text{at: o.file, under: closers(o.close), live: o.live}
+	size, whole := o.size, true
+	switch {
+	case o.file != nil:
+	case o.ended:
+		t.at, size = bytes.NewReader(o.head), Pos(len(o.head))
+	default:
+		if err := t.keep(o.head); err != nil {
+			return nil, err
+		}
+		t.more, size, whole = o.rest, Pos(len(o.head)), false
+	}
+	a := &Article{Source: o.src, Format: o.format.Name, Encoding: o.encoding, Guessed: o.guessed, Notice: o.notice,
+		text: t, size: size, whole: whole, defs: map[string]string{}}
+	head := o.head
+	if bytes.HasPrefix(head, []byte(byteOrderMark)) {
+		a.start, head = 3, head[3:]
+	}
+	a.scanned.End = a.start
+	if bytes.IndexByte(head, '\n') < 0 && bytes.IndexByte(head, '\r') >= 0 {
+		t.loneCR = true
+		head = bytes.ReplaceAll(head, []byte{'\r'}, []byte{'\n'})
+	}
+	a.syntax = o.format.Syntax(head)
+	a.arrange()
+	return a, nil
+}
