@@ -29,6 +29,11 @@ func Clean(s string) string {
 	}
 }
 
+// CleanLine returns s as Clean does, on one line: line feeds and tabs become blanks. It is for names: of files, of sections, of errors.
+func CleanLine(s string) string {
+	return strings.NewReplacer("\n", " ", "\t", " ").Replace(Clean(s))
+}
+
 // unclean returns where the first thing in s stands that Clean changes, len(s) if there is none.
 func unclean(s string) int {
 	for i := 0; i < len(s); {

@@ -68,7 +68,7 @@ func (a *App) edit(int) tea.Cmd {
 	art := a.art
 	path := string(art.Source)
 	if _, err := os.Stat(path); err != nil {
-		a.fail(fmt.Errorf("%s is no file that could be edited", model.Clean(path)))
+		a.fail(fmt.Errorf("%s is no file that could be edited", model.CleanLine(path)))
 		return nil
 	}
 	editor := os.Getenv("VISUAL")

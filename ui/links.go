@@ -59,7 +59,7 @@ func (a *App) offer(dest string) tea.Cmd {
 	case !hasScheme || strings.ContainsAny(scheme, "/#?"), len(scheme) == 1: // a letter is a drive of Windows
 		return a.openRelative(dest)
 	}
-	shown := model.Clean(dest)
+	shown := model.CleanLine(dest)
 	u := render.SafeURL(dest)
 	if s := strings.ToLower(scheme); u == "" || s != "http" && s != "https" && s != "mailto" || a.options.Browse == nil {
 		a.say("%s is not followed", shown)
@@ -103,7 +103,7 @@ func (a *App) openRelative(dest string) tea.Cmd {
 		src = model.Source(filepath.Join(dir, path))
 	}
 	if _, err := os.Stat(string(src)); err != nil {
-		a.fail(fmt.Errorf("%s: there is no such file", model.Clean(string(src))))
+		a.fail(fmt.Errorf("%s: there is no such file", model.CleanLine(string(src))))
 		return nil
 	}
 	a.fragment = fragment
@@ -117,7 +117,7 @@ func (a *App) goFragment() tea.Cmd {
 	}
 	at, ok := a.art.Named(a.fragment)
 	if _, done := a.art.Scanned(); !ok && !done {
-		a.say("looking for #%s …", model.Clean(a.fragment))
+		a.say("looking for #%s …", model.CleanLine(a.fragment))
 		return nil
 	}
 	fragment := a.fragment
@@ -160,7 +160,7 @@ func (a *App) placed(msg placedMsg) tea.Cmd {
 	switch {
 	case msg.art != a.art:
 	case msg.at < 0:
-		a.fail(fmt.Errorf("%s is nowhere in this text", model.Clean(msg.name)))
+		a.fail(fmt.Errorf("%s is nowhere in this text", model.CleanLine(msg.name)))
 	default:
 		a.arrive(msg.at)
 	}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	tea "charm.land/bubbletea/v2"
+
+	"lede/model"
 )
 
 // narrower makes the lines of text n steps shorter.
@@ -85,8 +87,8 @@ func (a *App) escape(int) tea.Cmd {
 
 // say puts a message into the footer until the next key.
 func (a *App) say(format string, args ...any) {
-	a.message, a.failed = fmt.Sprintf(format, args...), false
+	a.message, a.failed = model.CleanLine(fmt.Sprintf(format, args...)), false
 }
 
 // fail puts an error into the footer.
-func (a *App) fail(err error) { a.message, a.failed = err.Error(), true }
+func (a *App) fail(err error) { a.message, a.failed = model.CleanLine(err.Error()), true }

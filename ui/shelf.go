@@ -1,6 +1,10 @@
 package ui
 
-import tea "charm.land/bubbletea/v2"
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model"
+)
 
 // shelf is the rows of the list of articles.
 type shelf []Entry
@@ -9,7 +13,7 @@ type shelf []Entry
 func (s shelf) Len() int { return len(s) }
 
 // Row implements rows.
-func (s shelf) Row(i int) row { return row{text: s[i].Title} }
+func (s shelf) Row(i int) row { return row{text: model.CleanLine(s[i].Title)} }
 
 // newShelf returns the menu of the articles that can be chosen.
 func (a *App) newShelf() *menu {

@@ -128,5 +128,5 @@ func (a *App) windowTitle() string {
 	if a.art.Source == "-" {
 		return "standard input"
 	}
-	return model.Clean(filepath.Base(string(a.art.Source)))
+	return model.CleanLine(filepath.Base(string(a.art.Source)))
 }

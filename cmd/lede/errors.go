@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"runtime"
 	"strings"
+
 	"syscall"
 
 	"lede/model"
@@ -50,7 +51,7 @@ func advised(src model.Source, err error) error {
 	case errors.Is(err, model.ErrDirectory):
 		what = " is a folder; name one of its files"
 	}
-	return advice{oneLine(name + what), err}
+	return advice{model.CleanLine(name + what), err}
 }
 
 // advice is an error in words for the reader.
@@ -64,12 +65,6 @@ func (a advice) Error() string { return a.text }
 
 // Unwrap returns the error that the advice is about.
 func (a advice) Unwrap() error { return a.cause }
-
-// oneLine returns a text that may hold anything, such as the name of a file, as one line that
-// can't act on the terminal.
-func oneLine(s string) string {
-	return strings.NewReplacer("\n", " ", "\t", " ").Replace(model.Clean(s))
-}
 
 // brokenPipe reports whether err says that nobody reads what is written any more.
 func brokenPipe(err error) bool {

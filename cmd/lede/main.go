@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
+
+	"lede/model"
 )
 
 // The exit codes.
@@ -22,7 +24,7 @@ func run() int {
 		return 0
 	}
 	for _, e := range each(err) {
-		fmt.Fprintln(os.Stderr, "lede: "+oneLine(e.Error()))
+		fmt.Fprintln(os.Stderr, "lede: "+model.CleanLine(e.Error()))
 	}
 	if errors.As(err, new(misuse)) {
 		return exitMisused

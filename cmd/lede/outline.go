@@ -101,12 +101,12 @@ func outline(w io.Writer, src model.Source, as model.As, form func(*bufio.Writer
 func writeTree(w *bufio.Writer, art *model.Article) error {
 	outer := 1
 	if t := art.Title(); t != "" {
-		w.WriteString(oneLine(t) + "\n")
+		w.WriteString(model.CleanLine(t) + "\n")
 		outer = 0
 	}
 	for _, s := range art.Sections() {
 		w.WriteString(strings.Repeat("  ", s.Level-outer))
-		w.WriteString(oneLine(s.Title))
+		w.WriteString(model.CleanLine(s.Title))
 		if err := w.WriteByte('\n'); err != nil {
 			return err
 		}
@@ -126,7 +126,7 @@ type jsonSection struct {
 // hundreds of thousands, which are never held together.
 func writeJSON(w *bufio.Writer, art *model.Article) error {
 	var title *string // null if the article has none
-	if t := oneLine(art.Title()); t != "" {
+	if t := model.CleanLine(art.Title()); t != "" {
 		title = &t
 	}
 	fmt.Fprintf(w, `{"title":%s,"sections":[`, inJSON(title))
@@ -134,7 +134,7 @@ func writeJSON(w *bufio.Writer, art *model.Article) error {
 		if i > 0 {
 			w.WriteByte(',')
 		}
-		_, err := fmt.Fprintf(w, "\n%s", inJSON(jsonSection{s.Level, oneLine(s.Title), art.Line(s.At), s.At}))
+		_, err := fmt.Fprintf(w, "\n%s", inJSON(jsonSection{s.Level, model.CleanLine(s.Title), art.Line(s.At), s.At}))
 		if err != nil {
 			return err
 		}
@@ -166,7 +166,7 @@ func writeReasons(w *bufio.Writer, art *model.Article) error {
 		case j.Heading:
 			what = fmt.Sprintf("heading %d", j.Level-1)
 		}
-		if _, err := fmt.Fprintf(w, "%d: %s: %s\n    %s\n", art.Line(j.At), what, oneLine(j.Text), j.Why); err != nil {
+		if _, err := fmt.Fprintf(w, "%d: %s: %s\n    %s\n", art.Line(j.At), what, model.CleanLine(j.Text), j.Why); err != nil {
 			return err
 		}
 		some = true

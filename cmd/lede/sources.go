@@ -73,7 +73,7 @@ func library(args []string) ([]ui.Entry, error) {
 	var all []ui.Entry
 	for _, arg := range args {
 		if !isDir(arg) {
-			all = append(all, ui.Entry{Title: oneLine(arg), Source: model.Source(arg)})
+			all = append(all, ui.Entry{Title: model.CleanLine(arg), Source: model.Source(arg)})
 			continue
 		}
 		files, err := readable(arg)
@@ -81,7 +81,7 @@ func library(args []string) ([]ui.Entry, error) {
 			return nil, err
 		}
 		for _, f := range files {
-			all = append(all, ui.Entry{Title: oneLine(filepath.Base(f)), Source: model.Source(f)})
+			all = append(all, ui.Entry{Title: model.CleanLine(filepath.Base(f)), Source: model.Source(f)})
 		}
 	}
 	return all, nil
