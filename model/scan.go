@@ -102,10 +102,13 @@ func (a *Article) take(s *Scan, b Block, t []byte, l learner, d definer) {
 	if b.Kind == Heading {
 		s.sections = append(s.sections, Section{Title: Clean(a.syntax.Heading(b, t)), Level: int(b.Level), At: b.Start})
 	}
-	if d != nil {
+	if d != nil && mayDefine[b.Kind] {
 		d.Define(b, t, s.defs)
 	}
 }
+
+// mayDefine tells the kinds of blocks that can hold link reference definitions.
+var mayDefine = [...]bool{Hidden: true, List: true, Quote: true, Footnote: true}
 
 // lastMark returns where the newest mark stands, -1 if there is none.
 func (a *Article) lastMark() Pos {
