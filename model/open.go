@@ -90,7 +90,7 @@ func fromText(src Source, t *text, size Pos, whole bool) (*Article, error) {
 	}
 	f := formatOf(filepath.Base(string(src)), head)
 	a.Format, a.syntax = f.Name, f.Syntax(head)
-	a.arrange()
+	a.heads.settle(a.front())
 	return a, nil
 }
 
