@@ -25,21 +25,14 @@ type Article struct {
 	whole  bool // nothing more will come
 	looked Pos  // how much of it the last scan had before it
 
-	scanned Block     // the last block that the scan has taken in
-	done    bool      // the scan has reached the end of the whole text
-	marks   []mark    // the index: where reading can begin
-	lines   int64     // line feeds before scanned.End
-	raw     []Section // every top-level heading, levels as written
-	title   string
-	titled  bool      // the title is the first of raw
-	outline []Section // raw without the title, levels from 1 on without gaps
+	scanned Block  // the last block that the scan has taken in
+	done    bool   // the scan has reached the end of the whole text
+	marks   []mark // the index: where reading can begin
+	lines   int64  // line feeds before scanned.End
+	heads   outline
 
 	headTitle string // what the front matter says
 	headRead  bool   // and this will not change
-
-	arranged int   // how many of raw are in the outline
-	levels   []int // the written levels of the last section and of those that hold it
-	lone     int   // so many of raw are known to have no second heading of level 1 among them
 
 	defs     map[string]string
 	defsSize int // of all definitions, in bytes

@@ -25,7 +25,7 @@ func FuzzArticle(f *testing.F) {
 		// Once as it is, then a part of it many times, so that there are cuts and several segments.
 		src := append([]byte{}, in...)
 		part := in[len(in)/3:]
-		for i := 0; i < times && len(src) < 200_000; i++ {
+		for i := 0; i < times && len(src) < 100_000; i++ {
 			src = append(src, part...)
 		}
 		name := Source("x.txt")

@@ -85,7 +85,7 @@ type learner interface {
 	// Blocks come in the order of the text, each once.
 	Note(notes any, b Block, text []byte) any
 	// Learn returns the syntax that knows a step's notes too, and all headings of the text as far as it was
-	// scanned, by which its Next goes from then on. done tells that the scan has seen the whole text.
+	// scanned, by which its Next goes from then on; the slice is the caller's. done tells that the scan has seen the whole text.
 	Learn(notes any, done bool) (Syntax, []Section)
 }
 

@@ -186,6 +186,6 @@ func (o *opening) article() (*Article, error) {
 		head = bytes.ReplaceAll(head, []byte{'\r'}, []byte{'\n'})
 	}
 	a.syntax = o.format.Syntax(head)
-	a.arrange()
+	a.heads.settle(a.front())
 	return a, nil
 }

@@ -192,13 +192,6 @@ func TestSeed(t *testing.T) {
 	}
 }
 
-func b2i(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
 // TestPlainLearns reads a text step by step: the blocks are cut at the same places before and behind each
 // step, and the look at the head has the headings already that the scan finds.
 func TestPlainLearns(t *testing.T) {

@@ -96,16 +96,18 @@ func (a *Article) refill(buf []byte, at, from, size Pos) ([]byte, Pos) {
 // take adds one block to what the step has found.
 func (a *Article) take(s *Scan, b Block, t []byte, l learner, d definer) {
 	s.last = b
-	if l != nil {
+	if l != nil { // it tells the headings itself
 		s.notes = l.Note(s.notes, b, t)
-	}
-	if b.Kind == Heading {
+	} else if b.Kind == Heading {
 		s.sections = append(s.sections, Section{Title: Clean(a.syntax.Heading(b, t)), Level: int(b.Level), At: b.Start})
 	}
-	if d != nil {
+	if d != nil && mayDefine[b.Kind] {
 		d.Define(b, t, s.defs)
 	}
 }
+
+// mayDefine tells the kinds of blocks that can hold link reference definitions.
+var mayDefine = [...]bool{Hidden: true, List: true, Quote: true, Footnote: true}
 
 // lastMark returns where the newest mark stands, -1 if there is none.
 func (a *Article) lastMark() Pos {
@@ -125,18 +127,21 @@ func (a *Article) Add(s Scan) {
 	a.marks = append(a.marks, s.marks...)
 	a.scanned, a.done, a.lines = s.last, s.done, s.lines
 	a.size, a.whole = s.size, s.whole
-	a.raw = append(a.raw, s.sections...)
 	for k, v := range s.defs {
 		if _, ok := a.defs[k]; !ok && a.defsSize < maxDefinitions {
 			a.defs[k] = v
 			a.defsSize += len(k) + len(v)
 		}
 	}
-	if l, ok := a.syntax.(learner); ok && (s.notes != nil || s.done) {
-		a.syntax, a.raw = l.Learn(s.notes, s.done)
-		a.arranged, a.lone, a.headRead = 0, 0, false // any of them may be another now
+	switch l, ok := a.syntax.(learner); {
+	case !ok:
+		a.heads.add(s.sections, float64(a.scanned.End)/float64(a.size))
+	case s.notes != nil || s.done:
+		var all []Section
+		a.syntax, all = l.Learn(s.notes, s.done)
+		a.heads.replace(all)
 	}
-	a.arrange()
+	a.heads.settle(a.front())
 	a.cache = [segmentsKept]segment{} // what was not scanned may be cut anew
 	a.buf = a.buf[:0]
 }

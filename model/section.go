@@ -13,22 +13,24 @@ type Section struct {
 }
 
 // Title returns the article's own title, "" if it has none or none is known yet.
-func (a *Article) Title() string { return a.title }
+func (a *Article) Title() string { return a.heads.title(a.headTitle) }
 
 // Sections returns the sections found so far, in the order of the text. The article's own title is
 // not among them. The slice is the article's and changes with Add.
-func (a *Article) Sections() []Section { return a.outline }
+func (a *Article) Sections() []Section { return a.heads.sections() }
 
 // SectionAt returns the number of the section that holds at, -1 for the text before the first.
 func (a *Article) SectionAt(at Pos) int {
-	return sort.Search(len(a.outline), func(i int) bool { return a.outline[i].At > at }) - 1
+	all := a.Sections()
+	return sort.Search(len(all), func(i int) bool { return all[i].At > at }) - 1
 }
 
 // Parent returns the number of the section that holds section i, -1 if it is of the top level.
 func (a *Article) Parent(i int) int {
-	level := a.outline[i].Level
+	all := a.Sections()
+	level := all[i].Level
 	for i--; i >= 0; i-- {
-		if a.outline[i].Level < level {
+		if all[i].Level < level {
 			return i
 		}
 	}
@@ -37,44 +39,13 @@ func (a *Article) Parent(i int) int {
 
 // End returns where section i ends: at the next heading of its level or above, or with the text.
 func (a *Article) End(i int) Pos {
-	for _, s := range a.outline[i+1:] {
-		if s.Level <= a.outline[i].Level {
+	all := a.Sections()
+	for _, s := range all[i+1:] {
+		if s.Level <= all[i].Level {
 			return s.At
 		}
 	}
 	return a.size
-}
-
-// arrange brings the outline up to date when headings have been added to raw. The title is what the
-// article's front matter says, else a lone level-1 heading that is the first of all.
-func (a *Article) arrange() {
-	title, titled := a.front(), false
-	if title == "" && len(a.raw) > 0 && a.raw[0].Level == 1 {
-		for a.lone < len(a.raw) && (a.lone == 0 || a.raw[a.lone].Level > 1) {
-			a.lone++
-		}
-		if titled = a.lone == len(a.raw); titled {
-			title = a.raw[0].Title
-		}
-	}
-	if titled != a.titled || len(a.raw) < a.arranged {
-		a.arranged = 0
-	}
-	a.title, a.titled = title, titled
-	if a.arranged == 0 {
-		a.outline, a.levels = a.outline[:0], a.levels[:0]
-		if titled {
-			a.arranged = 1
-		}
-	}
-	for _, s := range a.raw[a.arranged:] {
-		for len(a.levels) > 0 && a.levels[len(a.levels)-1] >= s.Level {
-			a.levels = a.levels[:len(a.levels)-1]
-		}
-		a.levels = append(a.levels, s.Level)
-		a.outline = append(a.outline, Section{s.Title, len(a.levels), s.At})
-	}
-	a.arranged = len(a.raw)
 }
 
 // front returns the title that the text's front matter gives, "" if there is none.

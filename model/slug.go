@@ -21,8 +21,9 @@ func Slug(heading string) string {
 
 // Slug returns the name of section i among all headings: of those with one slug, the second has -1 behind it, and so on.
 func (a *Article) Slug(i int) string {
-	at, slug, before := a.outline[i].At, Slug(a.outline[i].Title), 0
-	for _, s := range a.raw {
+	s := a.Sections()[i]
+	at, slug, before := s.At, Slug(s.Title), 0
+	for _, s := range a.heads.all {
 		if s.At >= at {
 			break
 		}
@@ -40,7 +41,7 @@ func (a *Article) Slug(i int) string {
 func (a *Article) Named(fragment string) (Pos, bool) {
 	fragment = strings.ToLower(fragment)
 	seen := map[string]int{}
-	for _, s := range a.raw {
+	for _, s := range a.heads.all {
 		slug := Slug(s.Title)
 		n := seen[slug]
 		seen[slug]++

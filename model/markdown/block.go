@@ -61,15 +61,19 @@ func First(text []byte) Block {
 // Window bytes alone.
 func Next(open any, text []byte) Block {
 	text = text[:min(len(text), Window)]
+	if open == nil {
+		if n, kind, level := quick(text); n > 0 {
+			return Block{Size: blankEnd(text, n), Kind: kind, Level: level}
+		}
+	}
+	return slow(open, text)
+}
+
+// slow returns the same with a closer look.
+func slow(open any, text []byte) Block {
 	f, ok := found{}, false
 	if open != nil {
 		f, ok = goOn(text, spanOf(open).to)
-	} else if n, kind := quick(text); n > 0 {
-		b := Block{Size: blankEnd(text, n), Kind: kind}
-		if kind == Heading {
-			b.Level = uint8(run(text, '#'))
-		}
-		return b
 	}
 	if !ok {
 		if n := blankEnd(text, 0); n > 0 {

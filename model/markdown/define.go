@@ -23,13 +23,18 @@ func Define(b Block, text []byte, defs map[string]string) {
 		}
 	case List, Quote, Footnote:
 		if bytes.Contains(text, []byte("]:")) {
-			n, from := nest{}, spanOf(b.Open).from
-			n.resume(from)
-			n.defs = defs
-			n.read(text, from.mid)
-			n.close()
+			defineWithin(spanOf(b.Open).from, text, defs)
 		}
 	}
+}
+
+// defineWithin adds the definitions that stand in containers, in a block that goes on with what is open.
+func defineWithin(from carry, text []byte, defs map[string]string) {
+	n := nest{}
+	n.resume(from)
+	n.defs = defs
+	n.read(text, from.mid)
+	n.close()
 }
 
 // addDefinition adds a line to the text of a paragraph that may begin with definitions.

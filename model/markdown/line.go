@@ -221,12 +221,18 @@ func isRule(s []byte) bool {
 	return n >= 3
 }
 
-// itemMarker returns the length of the list marker that s begins with, 0 if it is none.
-func itemMarker(s []byte) int {
+// digits returns how many digits s begins with, at most ten: one more than an item's number may have.
+func digits(s []byte) int {
 	n := 0
 	for n < len(s) && n < 10 && s[n] >= '0' && s[n] <= '9' {
 		n++
 	}
+	return n
+}
+
+// itemMarker returns the length of the list marker that s begins with, 0 if it is none.
+func itemMarker(s []byte) int {
+	n := digits(s)
 	switch {
 	case n == 0 && (s[0] == '-' || s[0] == '+' || s[0] == '*'):
 	case n > 0 && n < 10 && n < len(s) && (s[n] == '.' || s[n] == ')'):
