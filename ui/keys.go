@@ -204,6 +204,7 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	if a.prompt != nil {
 		return a.typed(msg)
 	}
+	a.stopLooking()
 	if await := a.await; await != nil {
 		a.await = nil
 		return await(msg.String())
