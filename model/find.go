@@ -8,11 +8,13 @@ import (
 	"lede/model/seen"
 )
 
-// Search looks for a query in an article as it was when the search was made. A Search never changes, but it is
+// Search looks for a query in an article as it was when the search was made. What it finds never changes, but it is
 // for one goroutine at a time.
 type Search struct {
 	art   *Article // a copy, with a buffer of its own
 	query *Query
+	kept  int   // one more than the segment whose hits are in hits: many hits of it may be passed one by one
+	hits  []Pos // exactly
 }
 
 // SearchStep is about how many bytes a step of a search reads: 10 to 30 ms.
@@ -88,6 +90,18 @@ func (s *Search) Count(from Pos) (tallies []Tally, to Pos, done bool) {
 
 // within returns where the hits in segment k stand: exactly, or where the part of text begins that each is in.
 func (s *Search) within(k int, exact bool) []Pos {
+	if s.kept == k+1 && exact {
+		return s.hits
+	}
+	hits := s.hitsOf(k, exact)
+	if exact {
+		s.kept, s.hits = k+1, hits
+	}
+	return hits
+}
+
+// hitsOf finds what within returns.
+func (s *Search) hitsOf(k int, exact bool) []Pos {
 	if !s.mayHold(k) {
 		return nil
 	}

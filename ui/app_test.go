@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"lede/model"
 )
@@ -195,6 +196,36 @@ func TestEscNeverQuitsAndQDoes(t *testing.T) {
 	}
 	if s.keys("q"); !s.quit {
 		t.Error("q did not quit")
+	}
+}
+
+func TestAKeySoonBehindEscIsNotLost(t *testing.T) {
+	s := open(t, "x.md", book(), 100, 20)
+	s.keys("tab")
+	s.send(tea.KeyPressMsg{Code: ']', Mod: tea.ModAlt}) // what terminals make of Esc and ] at once
+	if s.focus != readingPane || s.top() != "Chapter 1" {
+		t.Errorf("the focus is %v, the page begins with %q", s.focus, s.top())
+	}
+}
+
+func TestTheFooterTellsTheKeysThatWaitForMore(t *testing.T) {
+	s := open(t, "x.md", book(), 100, 20)
+	for _, c := range []struct{ key, want string }{{"1", " 1 "}, {"2", " 12 "}, {"z", " 12z "}, {"R", " The book "}, {"z", " z "}} {
+		s.keys(c.key)
+		if got := s.footer(); !strings.Contains(ansi.Strip(got), c.want) {
+			t.Errorf("after %s the footer is %q, want %q", c.key, got, c.want)
+		}
+	}
+}
+
+func TestHoursThatNobodyWillReadAreNotTold(t *testing.T) {
+	s := open(t, "x.md", prose(400, "a"), 100, 20)
+	if got := s.facts(); got != "0 % · 63 min left" {
+		t.Errorf("of a long text the footer tells %q", got)
+	}
+	s = open(t, "x.md", strings.Repeat(prose(400, "a"), 200), 100, 20)
+	if got := s.facts(); got != "0 %" {
+		t.Errorf("of an endless text the footer tells %q", got)
 	}
 }
 

@@ -22,11 +22,15 @@ type editedMsg struct {
 // reloadedMsg is an article that was read again, or why it couldn't be.
 type reloadedMsg struct {
 	was, now *model.Article
+	words    string // what to say of it
 	err      error
 }
 
-// reload reads the article again. The paragraph at the top stays there, wherever it has moved in the text.
-func (a *App) reload(int) tea.Cmd {
+// reload reads the article again, because the reader wants it.
+func (a *App) reload(int) tea.Cmd { return a.readAgain("read again") }
+
+// readAgain reads the article again. The paragraph at the top stays there, wherever it has moved in the text.
+func (a *App) readAgain(words string) tea.Cmd {
 	if a.art.Source == "-" {
 		a.say("what was piped in can't be read again")
 		return nil
@@ -34,7 +38,7 @@ func (a *App) reload(int) tea.Cmd {
 	was, open := a.art, a.options.Open
 	return func() tea.Msg {
 		now, err := open(was.Source)
-		return reloadedMsg{was, now, err}
+		return reloadedMsg{was, now, words, err}
 	}
 }
 
@@ -59,7 +63,7 @@ func (a *App) reloaded(msg reloadedMsg) tea.Cmd {
 	}
 	a.page.restore(msg.now.Locate(top), letters)
 	a.moved()
-	a.say("the file has changed and was read again")
+	a.say("%s", msg.words)
 	return a.scan()
 }
 
@@ -68,7 +72,7 @@ func (a *App) edit(int) tea.Cmd {
 	art := a.art
 	path := string(art.Source)
 	if _, err := os.Stat(path); err != nil {
-		a.fail(fmt.Errorf("%s is no file that could be edited", model.CleanLine(path)))
+		a.fail(fmt.Errorf("%s is no file that could be edited", a.windowTitle()))
 		return nil
 	}
 	editor := os.Getenv("VISUAL")
@@ -80,13 +84,23 @@ func (a *App) edit(int) tea.Cmd {
 		return nil
 	}
 	cmd := editorCommand(editor, path, art.Line(a.page.pos()))
-	return tea.ExecProcess(cmd, func(err error) tea.Msg { return editedMsg{art, err} })
+	return tea.ExecProcess(cmd, func(err error) tea.Msg {
+		return editedMsg{art, editorError(editor, err)}
+	})
+}
+
+// editorError says of an editor's error whose it is; nil if there is none.
+func editorError(editor string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("the editor %s failed: %w; VISUAL or EDITOR names another", model.Clean(editor), err)
 }
 
 // edited reads the article again after the editor.
 func (a *App) edited(msg editedMsg) tea.Cmd {
 	if msg.err != nil {
-		a.fail(fmt.Errorf("the editor says: %w", msg.err))
+		a.fail(msg.err)
 		return nil
 	}
 	if msg.art != a.art {

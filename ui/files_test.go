@@ -36,7 +36,7 @@ func TestReloadKeepsTheParagraph(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.keys("r")
-	if s.top() != before || !strings.Contains(s.text(), "was read again") {
+	if s.top() != before || s.message != "read again" {
 		t.Errorf("after reloading the page begins with %q, before with %q:\n%s", s.top(), before, s.text())
 	}
 	if s.keys("g"); !strings.Contains(s.text(), "The book") {
@@ -76,6 +76,14 @@ func TestTheEditorOpensAtTheSourceLine(t *testing.T) {
 	}
 	if want := "+42 some file.md\n"; string(got) != want {
 		t.Errorf("the editor is told %q, want %q", got, want)
+	}
+}
+
+func TestAnEditorThatFailsIsNamed(t *testing.T) {
+	s := openFile(t, filepath.Join(t.TempDir(), "book.md"), book())
+	s.send(editedMsg{s.art, editorError("no-such-editor --wait", fmt.Errorf("exit status 127"))})
+	if want := "the editor no-such-editor --wait failed: exit status 127; VISUAL or EDITOR names another"; s.message != want || !s.failed {
+		t.Errorf("the message is %q, want %q", s.message, want)
 	}
 }
 

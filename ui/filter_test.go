@@ -87,3 +87,15 @@ func BenchmarkFilter(b *testing.B) {
 		a.View()
 	}
 }
+
+func TestEnterOnNothingGoesOnWithTyping(t *testing.T) {
+	s := open(t, "book.md", book(), 100, 20)
+	s.keys(":", "q", "q", "q", "enter")
+	if s.prompt == nil || s.prompt.input.Value() != "qqq" {
+		t.Fatalf("enter on nothing leaves the prompt:\n%s", s.text())
+	}
+	s.keys("esc")
+	if s.focus != readingPane || s.prompt != nil {
+		t.Errorf("esc does not go back:\n%s", s.text())
+	}
+}

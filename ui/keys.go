@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strings"
+	"unicode"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -206,6 +207,15 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	if a.prompt != nil {
 		return a.typed(msg)
 	}
+	if msg.Mod == tea.ModAlt { // Esc and a key, so soon behind it that they came as one
+		esc := a.press(tea.KeyPressMsg{Code: tea.KeyEscape})
+		key := tea.Key(msg)
+		if key.Mod = 0; key.Text == "" && unicode.IsPrint(key.Code) {
+			key.Text = string(key.Code)
+		}
+		return tea.Batch(esc, a.press(tea.KeyPressMsg(key)))
+	}
+	a.stopLooking()
 	if await := a.await; await != nil {
 		a.await = nil
 		return await(msg.String())

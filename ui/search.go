@@ -1,8 +1,8 @@
 package ui
 
 import (
-	"fmt"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -26,20 +26,15 @@ type finder struct {
 	hit model.Hit
 	at  bool // the reader is at hit
 
-	tallies  []tally // of the segments that have hits
-	total    int
-	sections map[model.Pos]int // how many hits each section has, by the place of its heading
-	counting bool
-	counted  bool
+	tallies   []tally // of the segments that have hits
+	total     int
+	sections  map[model.Pos]int // how many hits each section has, by the place of its heading
+	counting  bool
+	counted   bool
+	countedTo model.Pos
 
 	block      model.Block // that holds hit
 	nth, among int         // how many of its hits stand before hit, and how many there are
-}
-
-// tally is how many hits a segment has.
-type tally struct {
-	part model.Pos
-	hits int
 }
 
 // foundMsg is what a step of a search has found.
@@ -47,16 +42,9 @@ type foundMsg struct {
 	run  int
 	hit  model.Hit
 	ok   bool
+	skip int // how many hits are still to be passed over
 	to   model.Pos
 	done bool
-}
-
-// countedMsg is what a step of counting has found.
-type countedMsg struct {
-	query   *model.Query
-	tallies []model.Tally
-	to      model.Pos
-	done    bool
 }
 
 // search searches what has the focus: the text, or the sections.
@@ -80,7 +68,7 @@ func (a *App) askSearch() tea.Cmd {
 			return nil
 		}
 		a.find.query, a.find.text = q, text
-		return a.look(a.page.pos()-1, false)
+		return a.look(a.page.pos()-1, false, 0)
 	}
 	a.find.form = model.QueryForm{}
 	return a.ask(&prompt{
@@ -97,6 +85,9 @@ func (a *App) askSearch() tea.Cmd {
 				return nil
 			}
 			a.leaveFrom(origin)
+			if f := &a.find; f.counted && f.total == 0 && !f.at {
+				a.sayNotFound()
+			}
 			return nil
 		},
 		escape: func() tea.Cmd {
@@ -135,33 +126,6 @@ func (a *App) searchNote() string {
 	return strings.TrimSpace(strings.Join(notes, "   "))
 }
 
-// hitNote tells which hit of how many the reader is at.
-func (a *App) hitNote() string {
-	f := &a.find
-	more := "+"
-	if f.counted {
-		more = ""
-	}
-	switch {
-	case f.query == nil:
-		return ""
-	case f.looking && !f.at:
-		return fmt.Sprintf("searching … %d %%", f.from*100/max(1, a.art.Size()))
-	case !f.at && f.counted && f.total == 0:
-		return "not found"
-	case !f.at:
-		return fmt.Sprintf("%d%s hits", f.total, more)
-	}
-	n := f.hit.Nth + 1
-	for _, t := range f.tallies {
-		if t.part >= f.hit.Part {
-			break
-		}
-		n += t.hits
-	}
-	return fmt.Sprintf("%d of %d%s", n, max(n, f.total), more)
-}
-
 // nextHit goes n hits on.
 func (a *App) nextHit(n int) tea.Cmd { return a.stepHit(max(n, 1), false) }
 
@@ -171,7 +135,7 @@ func (a *App) previousHit(n int) tea.Cmd { return a.stepHit(max(n, 1), true) }
 // stepHit goes n hits on or back, from the one that the reader is at if it is in view, else from the page.
 func (a *App) stepHit(n int, back bool) tea.Cmd {
 	f := &a.find
-	if f.query == nil {
+	if f.query == nil && !a.searchAgain() {
 		a.say("nothing was searched for: / searches")
 		return nil
 	}
@@ -182,36 +146,50 @@ func (a *App) stepHit(n int, back bool) tea.Cmd {
 	if f.at && a.page.holds(f.hit.At) {
 		from = f.hit.At
 	}
-	search := a.art.Search(f.query)
-	for ; n > 1; n-- {
-		hit, ok, _, _ := search.Next(from, back, lookAtOnce)
-		if !ok {
-			break
-		}
-		from = hit.At
-	}
 	if f.at {
 		a.leave()
 	}
-	return a.look(from, back)
+	return a.look(from, back, n-1)
 }
 
-// look looks for the next hit behind a place, or before it. The first step is made at once, the others beside what the reader does.
-func (a *App) look(from model.Pos, back bool) tea.Cmd {
+// searchAgain takes up what was searched for last. It reports whether there is anything.
+func (a *App) searchAgain() bool {
+	if len(a.searches) == 0 {
+		return false
+	}
+	text := a.searches[len(a.searches)-1]
+	q, err := model.NewQuery(text, a.find.form)
+	a.find.query, a.find.text = q, text
+	return err == nil
+}
+
+// look looks for the next hit behind a place, or before it, passing over some. The first step is made at once, the others
+// beside what the reader does.
+func (a *App) look(from model.Pos, back bool, skip int) tea.Cmd {
 	f := &a.find
 	f.run++
 	f.looking, f.from, f.back, f.wrapped, f.at = true, from, back, false, false
 	search := a.art.Search(f.query)
-	return a.found(lookStep(search, f.run, from, back, lookAtOnce))
+	return a.found(lookStep(search, f.run, from, back, skip, lookAtOnce))
 }
 
 // lookAtOnce is how many bytes are searched before the next frame: some 5 ms.
 const lookAtOnce = 512 << 10
 
+// lookFor is how long a step passes over hits.
+const lookFor = 10 * time.Millisecond
+
 // lookStep makes a step of a search.
-func lookStep(s *model.Search, run int, from model.Pos, back bool, most model.Pos) foundMsg {
-	hit, ok, to, done := s.Next(from, back, most)
-	return foundMsg{run, hit, ok, to, done}
+func lookStep(s *model.Search, run int, from model.Pos, back bool, skip int, most model.Pos) foundMsg {
+	for began := time.Now(); ; skip-- {
+		hit, ok, to, done := s.Next(from, back, most)
+		if !ok || skip == 0 {
+			return foundMsg{run, hit, ok, skip, to, done}
+		}
+		if from = hit.At; time.Since(began) > lookFor {
+			return foundMsg{run: run, to: from, skip: skip - 1}
+		}
+	}
 }
 
 // found shows a hit, or goes on looking.
@@ -225,66 +203,37 @@ func (a *App) found(msg foundMsg) tea.Cmd {
 		f.hit, f.at, f.looking, f.block = msg.hit, true, false, model.Block{}
 		a.showHit()
 		if f.wrapped {
-			a.say("%s", map[bool]string{false: "on from the top", true: "on from the end"}[f.back])
+			a.say("%s · %s", a.hitNote(), map[bool]string{false: "on from the top", true: "on from the end"}[f.back])
 		}
 		return a.countOn()
 	case msg.done && f.wrapped:
 		f.looking, f.counted = false, true
 		if a.prompt == nil {
-			a.say("“%s” is not found", f.text)
+			a.sayNotFound()
 		}
 		return nil
-	case msg.done:
-		f.wrapped, msg.to = true, -1
+	case msg.done: // the first hit is the next of the last, however many were to be passed over
+		f.wrapped, msg.to, msg.skip = true, -1, 0
 		if f.back {
 			msg.to = a.art.Size()
 		}
 	}
 	f.from = msg.to
 	search, run, back := a.art.Search(f.query), f.run, f.back
-	return func() tea.Msg { return lookStep(search, run, msg.to, back, model.SearchStep) }
+	return func() tea.Msg { return lookStep(search, run, msg.to, back, msg.skip, model.SearchStep) }
 }
 
-// countOn begins to count all hits, once the whole text is known.
-func (a *App) countOn() tea.Cmd {
-	f := &a.find
-	if _, done := a.art.Scanned(); !done || f.counting || f.query == nil || f.looking {
-		return nil
-	}
-	f.counting, f.sections = true, map[model.Pos]int{}
-	return a.countFrom(0)
-}
+// sayNotFound tells that the text has no hit.
+func (a *App) sayNotFound() { a.say("“%s” is not found%s", a.find.text, a.soFar()) }
 
-// countFrom counts a step on.
-func (a *App) countFrom(from model.Pos) tea.Cmd {
-	query := a.find.query
-	search := a.art.Search(query)
-	return func() tea.Msg {
-		tallies, to, done := search.Count(from)
-		return countedMsg{query, tallies, to, done}
+// stopLooking ends a search that has found nothing yet, so that it doesn't take the page away from where the reader goes.
+func (a *App) stopLooking() {
+	if !a.find.looking || a.art == nil {
+		return
 	}
-}
-
-// countedHits takes in what a step of counting has found.
-func (a *App) countedHits(msg countedMsg) tea.Cmd {
-	f := &a.find
-	if msg.query != f.query || a.art == nil {
-		return nil
-	}
-	sections := a.art.Sections()
-	for _, t := range msg.tallies {
-		f.tallies = append(f.tallies, tally{t.Part, len(t.Hits)})
-		f.total += len(t.Hits)
-		for _, at := range t.Hits {
-			if k := a.art.SectionAt(at); k >= 0 {
-				f.sections[sections[k].At]++
-			}
-		}
-	}
-	if f.counted = msg.done; !msg.done {
-		return a.countFrom(msg.to)
-	}
-	return nil
+	a.find.looking = false
+	a.find.run++
+	a.say("the search was stopped; n goes on")
 }
 
 // forgetSearch takes the paint off the hits. It reports whether there was any.
@@ -292,6 +241,6 @@ func (a *App) forgetSearch() bool {
 	if a.find.query == nil {
 		return false
 	}
-	a.find = finder{run: a.find.run + 1}
+	a.find = finder{run: a.find.run + 1, form: a.find.form}
 	return true
 }

@@ -52,11 +52,11 @@ func TestNextAndPreviousHit(t *testing.T) {
 	if got := strings.Join(seen, " "); got != "Chapter 1 Part 1.1 Part 1.2 Chapter 2 Part 2.1 Part 2.2 Chapter 3 Part 3.1 Part 3.2" {
 		t.Errorf("n goes to %s", got)
 	}
-	if s.lit() != "Chapter 1" || s.message != "on from the top" {
+	if s.lit() != "Chapter 1" || s.message != "1 of 9 · on from the top" {
 		t.Errorf("after the last hit n goes to %q and says %q", s.lit(), s.message)
 	}
 	s.keys("N")
-	if s.lit() != "Part 3.2" || s.message != "on from the end" {
+	if s.lit() != "Part 3.2" || s.message != "9 of 9 · on from the end" {
 		t.Errorf("N from the first goes to %q and says %q", s.lit(), s.message)
 	}
 	s.keys("3", "N")
@@ -85,13 +85,73 @@ func TestWhatIsNotThere(t *testing.T) {
 	if !strings.Contains(s.text(), "not found") {
 		t.Errorf("the prompt does not say so:\n%s", s.text())
 	}
-	s.keys("enter", "n")
+	s.keys("enter")
+	if s.message != "“nowhere” is not found" {
+		t.Errorf("enter says %q", s.message)
+	}
+	s.keys("n")
 	if s.top() != before || s.message != "“nowhere” is not found" {
 		t.Errorf("the page is at %q, the message is %q", s.top(), s.message)
 	}
-	s.keys("esc", "n")
-	if s.message != "nothing was searched for: / searches" {
-		t.Errorf("after esc, n says %q", s.message)
+	s = open(t, "book.md", book(), 100, 20)
+	if s.keys("n"); s.message != "nothing was searched for: / searches" {
+		t.Errorf("before all searches, n says %q", s.message)
+	}
+}
+
+func TestEscTakesThePaintAndNBringsItBack(t *testing.T) {
+	s := open(t, "x.md", "A cat, a category.\n", 100, 10)
+	s.keys("/").typing("cat").keys("ctrl+t", "enter", "esc")
+	if s.find.query != nil {
+		t.Error("esc leaves the hits painted")
+	}
+	if s.keys("n"); !strings.Contains(s.text(), "1 of 1") {
+		t.Errorf("n does not search for the whole word again:\n%s", s.text())
+	}
+}
+
+func TestACountBeyondTheLastHitEndsAtTheFirst(t *testing.T) {
+	s := open(t, "x.md", strings.Repeat("a hit\n\n", 5000), 100, 10)
+	s.keys("/").typing("hit").keys("enter", "9", "9", "9", "9", "9", "9", "9", "9", "n")
+	if s.message != "1 of 5000 · on from the top" {
+		t.Errorf("99999999n says %q", s.message)
+	}
+	if s.keys("3", "0", "0", "0", "n"); !strings.Contains(s.text(), "3001 of 5000") {
+		t.Errorf("3000n goes elsewhere:\n%s", s.text())
+	}
+}
+
+func TestAKeyStopsASearchThatHasFoundNothingYet(t *testing.T) {
+	s := open(t, "x.md", prose(20, "a")+strings.Repeat("Words and more of them.\n\n", 100_000)+"needle\n", 100, 20)
+	s.Update(keyPress(t, "/"))
+	s.Update(tea.PasteMsg{Content: "needle"})
+	_, on := s.Update(keyPress(t, "enter"))
+	s.run(on)
+	if !strings.Contains(s.text(), "searching …") {
+		t.Fatalf("the search is not under way:\n%s", s.text())
+	}
+	before := s.find.run
+	s.keys("j")
+	if s.find.looking || s.find.run == before || s.message != "the search was stopped; n goes on" {
+		t.Errorf("j does not stop the search and says %q", s.message)
+	}
+	if s.keys("n"); !strings.Contains(s.text(), "1 of 1") {
+		t.Errorf("n does not go on:\n%s", s.text())
+	}
+}
+
+func TestTheNumberOfAHitIsToldOnceAllBeforeItAreCounted(t *testing.T) {
+	s := open(t, "x.md", strings.Repeat("a hit\n\n", 300_000)+"the last hit\n", 100, 20)
+	s.keys("/").typing("the last").keys("enter", "/")
+	for _, r := range "hit" {
+		s.Update(keyPress(t, string(r)))
+	}
+	if !strings.Contains(s.text(), "1+ hits") {
+		t.Errorf("before they are counted:\n%s", s.text())
+	}
+	s.run(s.countFrom(0))
+	if !strings.Contains(s.text(), "299993 of 300001") {
+		t.Errorf("when they are counted:\n%s", s.text())
 	}
 }
 

@@ -88,14 +88,22 @@ func (a *App) choose(title, label, empty string, s *sieve, pick func(i int) tea.
 		return pick(s.which(i))
 	}
 	a.openMenu(m)
-	return a.ask(&prompt{
+	var p *prompt
+	p = &prompt{
 		label:   label,
 		changed: func(text string) tea.Cmd { s.narrow(text); m.list = list{}; return nil },
-		enter:   func(string) tea.Cmd { return a.pickRow(0) },
-		escape:  func() tea.Cmd { a.closeMenu(); return nil },
-		key:     func(k tea.KeyPressMsg) (tea.Cmd, bool) { return nil, a.moveIn(m, k.String()) },
-		note:    func() string { return fmt.Sprintf("%d of %d", s.Len(), s.all.Len()) },
-	})
+		enter: func(string) tea.Cmd {
+			if m.Len() == 0 {
+				a.prompt = p // there is nothing to choose: on with typing
+				return nil
+			}
+			return a.pickRow(0)
+		},
+		escape: func() tea.Cmd { a.closeMenu(); return nil },
+		key:    func(k tea.KeyPressMsg) (tea.Cmd, bool) { return nil, a.moveIn(m, k.String()) },
+		note:   func() string { return fmt.Sprintf("%d of %d", s.Len(), s.all.Len()) },
+	}
+	return a.ask(p)
 }
 
 // moveIn moves the cursor of a menu by the keys that mean that while one types. It reports whether it was one of them.

@@ -14,6 +14,8 @@ const (
 	spinAfter = 300 * time.Millisecond
 	// barAfter is how long it takes before the terminal's own progress bar shows it as well.
 	barAfter = time.Second
+	// mostMinutes is how long a text takes at most of which is told how long: nobody reads a longer one through.
+	mostMinutes = 100 * 60
 )
 
 // footer returns the last row: where the reader is, or a message, and how far it is to the end.
@@ -23,8 +25,8 @@ func (a *App) footer() string {
 	}
 	left, right := a.whereabouts(), a.facts()
 	switch {
-	case a.count > 0 && a.message == "":
-		left = fmt.Sprint(a.count)
+	case (a.count > 0 || a.pending != "") && a.message == "":
+		left = strings.TrimSpace(strings.TrimPrefix(fmt.Sprint(a.count), "0") + a.pending)
 	case a.message != "":
 		left = a.message
 	case a.find.looking || a.find.at:
@@ -82,7 +84,7 @@ func (a *App) facts() string {
 	switch {
 	case !a.art.Whole():
 		return "more is coming"
-	case percent >= 100 || minutes == 0:
+	case percent >= 100, minutes == 0, minutes > mostMinutes:
 		return fmt.Sprintf("%d %%", percent)
 	case minutes >= 90:
 		return fmt.Sprintf("%d %% · %d h left", percent, (minutes+30)/60)

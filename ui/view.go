@@ -96,7 +96,7 @@ func (a *App) painter() func(model.Block, []string) []string {
 func (a *App) pathAbove(width int) string {
 	at := a.page.pos()
 	k := a.art.SectionAt(at)
-	if k < 0 || a.art.Sections()[k].At == a.page.top.Start && at < a.page.top.End {
+	if s := a.art.Sections(); k < 0 || s[k].At >= at || s[k].At == a.page.top.Start && at < a.page.top.End {
 		return ""
 	}
 	return a.theme.Dim.Render(ansi.Truncate(sectionPath(a.art, k), width, "…"))

@@ -27,6 +27,9 @@ var elements = map[string]element{
 	"script": hidden, "style": hidden, "template": hidden, "head": hidden, "iframe": hidden, "svg": hidden, "noscript": hidden, "audio": hidden, "video": hidden,
 }
 
+// htmlRule stands for a rule in the text of HTML until there are lines, of which it is one.
+const htmlRule = "·\u00a0·\u00a0·"
+
 // rawHTML adds what an HTML tag in a line of text stands for: a line break, a picture; all others only go with the text between them.
 func (in *inlines) rawHTML(n *ast.RawHTML) {
 	var b strings.Builder
@@ -114,7 +117,7 @@ func (in *inlines) openTag(t html.Token, style ansi.StylePrimitive) {
 		in.lineBreak()
 	case "hr":
 		in.newLine(2)
-		in.text("· · ·", style)
+		in.text(htmlRule, style)
 		in.newLine(2)
 	case "img":
 		in.picture(attribute(t, "alt"), attribute(t, "src"), style)

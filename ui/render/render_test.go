@@ -120,6 +120,19 @@ func FuzzRenderer(f *testing.F) {
 	})
 }
 
+// TestRulesAreAlike shows a rule of HTML as one of Markdown, also where text stands around it.
+func TestRulesAreAlike(t *testing.T) {
+	for _, width := range []int{80, 20, 7} {
+		want := render(NewTheme(true), width, "---\n")[0]
+		for _, source := range []string{"<hr>\n", "<div>a<hr>b</div>\n"} {
+			lines := render(NewTheme(true), width, source)
+			if got := lines[(len(lines)-1)/2]; got != want {
+				t.Errorf("%q at %d columns is %q, want the rule %q", source, width, lines, want)
+			}
+		}
+	}
+}
+
 // TestWholeIsParts renders documents block by block, as the page does, and as one: both look the same.
 func TestWholeIsParts(t *testing.T) {
 	files, _ := filepath.Glob("testdata/*.md")

@@ -176,5 +176,12 @@ func (d *drawing) html(n *ast.HTMLBlock, width int) []string {
 	}
 	in := inlines{r: d.r, space: true}
 	in.html(b.String(), d.r.theme.sheet.Paragraph.StylePrimitive)
-	return paintLines(wrap(in.done(), width))
+	wrapped := wrap(in.done(), width)
+	lines := paintLines(wrapped)
+	for i := range lines {
+		if textOf(wrapped[i]) == htmlRule {
+			lines[i] = d.rule(width)
+		}
+	}
+	return lines
 }
