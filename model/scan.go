@@ -35,29 +35,19 @@ type Scan struct {
 // Scan reads a step on from where the article's scan stands. It changes nothing in the article, may run on any goroutine, and one
 // at a time. It waits where the text is input that is still coming.
 func (a *Article) Scan() Scan {
-	s := Scan{last: a.scanned, size: a.size, whole: a.whole, lines: a.lines, defs: map[string]string{}}
+	s := Scan{last: a.scanned, size: a.size, whole: a.whole, defs: map[string]string{}}
 	if !s.whole && a.size == a.looked { // what is there comes first: more may be long in coming
 		n, done, err := a.text.grow(make([]byte, growStep), s.size)
 		s.size, s.whole, s.Err = s.size+Pos(n), done, err
 	}
-	buf := make([]byte, 0, min(scanRead+window, s.size-s.last.End))
-	at := s.last.End // of buf
-	stop, marked, counted := at+scanStep, a.lastMark(), at
-	count := func() { // of many blocks at once: a call for each would cost more than the counting
-		s.lines += int64(bytes.Count(buf[counted-at:s.last.End-at], []byte{'\n'}))
-		counted = s.last.End
-	}
+	v := view{text: a.text, at: s.last.End, lines: a.lines, counted: s.last.End}
+	v.buf = make([]byte, 0, min(scanRead+window, s.size-s.last.End))
+	stop, marked := s.last.End+scanStep, a.lastMark()
 	learns, _ := a.syntax.(learner) // asked once, not for each block
 	defines, _ := a.syntax.(definer)
 	for s.last.End < s.size && s.last.End < stop {
-		have := at + Pos(len(buf))
-		if s.last.End+window > have && have < s.size {
-			count()
-			buf, at = a.refill(buf, at, s.last.End, s.size)
-			have = at + Pos(len(buf))
-		}
-		rest := buf[s.last.End-at:]
-		if have >= s.size && !s.whole {
+		rest := v.from(s.last.End, s.size)
+		if !s.whole && v.end() >= s.size {
 			rest = rest[:bytes.LastIndexByte(rest, '\n')+1] // a line that is still coming says nothing yet
 		}
 		if len(rest) == 0 {
@@ -71,26 +61,51 @@ func (a *Article) Scan() Scan {
 			break // it may go on, be cut elsewhere, or be front matter
 		}
 		if marked < 0 || b.Start-marked >= markEvery {
-			count()
-			s.marks = append(s.marks, mark{s.last, s.lines})
+			s.marks = append(s.marks, mark{s.last, v.linesBefore(b.Start)})
 			marked = b.Start
 		}
 		a.take(&s, b, rest[:b.End-b.Start], learns, defines)
 	}
-	count()
+	s.lines = v.linesBefore(s.last.End)
 	s.done = s.whole && s.last.End >= s.size
 	return s
 }
 
-// refill moves what is left of buf to its front and reads on behind it.
-func (a *Article) refill(buf []byte, at, from, size Pos) ([]byte, Pos) {
-	n := 0
-	if keep := from - at; keep < Pos(len(buf)) {
-		n = copy(buf[:cap(buf)], buf[keep:])
+// view is the part of a text that a scan has in memory, which it moves along.
+type view struct {
+	text    *text
+	buf     []byte
+	at      Pos   // where buf begins
+	lines   int64 // line feeds before counted
+	counted Pos
+}
+
+// end returns where the view ends.
+func (v *view) end() Pos { return v.at + Pos(len(v.buf)) }
+
+// from returns the text from pos on: at least a window of it, or all that there is.
+func (v *view) from(pos, size Pos) []byte {
+	if pos+window > v.end() && v.end() < size {
+		v.move(pos, size)
 	}
-	want := min(Pos(cap(buf)-n), size-from-Pos(n))
-	got := a.text.readAt(buf[n:n+int(want)], from+Pos(n))
-	return buf[:n+len(got)], from
+	return v.buf[pos-v.at:]
+}
+
+// move makes the view begin at pos and reads on behind what it holds.
+func (v *view) move(pos, size Pos) {
+	v.linesBefore(pos)
+	n := copy(v.buf[:cap(v.buf)], v.buf[min(pos-v.at, Pos(len(v.buf))):])
+	want := min(Pos(cap(v.buf)-n), size-pos-Pos(n))
+	got := v.text.readAt(v.buf[n:n+int(want)], pos+Pos(n))
+	v.buf, v.at = v.buf[:n+len(got)], pos
+}
+
+// linesBefore returns how many line feeds stand before pos. They are counted for many blocks at once: a call for each would cost
+// more than the counting.
+func (v *view) linesBefore(pos Pos) int64 {
+	v.lines += int64(bytes.Count(v.buf[v.counted-v.at:pos-v.at], []byte{'\n'}))
+	v.counted = pos
+	return v.lines
 }
 
 // take adds one block to what the step has found.

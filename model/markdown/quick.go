@@ -7,7 +7,7 @@ import "bytes"
 // another place than what that gives: it is only three times as fast.
 func quick(text []byte) (end int, kind Kind, level uint8) {
 	switch c := text[0]; {
-	case !mayStart[c] || c != '[' && len(text) > 1 && isText(text):
+	case !mayStart[c] || len(text) > 1 && isText(text) && !mayDefine(text):
 		return quickParagraph(text), Paragraph, 0
 	case c == '-' || c == '*' || c == '+' || c >= '0' && c <= '9':
 		return quickList(text), List, 0
@@ -31,6 +31,12 @@ func quick(text []byte) (end int, kind Kind, level uint8) {
 		}
 	}
 	return 0, Hidden, 0
+}
+
+// mayDefine reports whether text, which begins with a paragraph, may begin with a link reference definition.
+func mayDefine(text []byte) bool {
+	n := label(text)
+	return n > 0 && (n == len(text) || text[n] == ':')
 }
 
 // quickParagraph returns the end of a paragraph before a blank line, 0 if it has a line that may be something else.
@@ -161,13 +167,15 @@ func isText(s []byte) bool {
 		return true
 	case c == '[':
 		return s[1] != '^'
-	case c == '`':
-		return s[1] != '`'
+	case c == '`' || c == '~':
+		n := run(s, c)
+		return n < 3 && n < len(s)
 	case c >= '0' && c <= '9':
 		n := digits(s)
 		return n < len(s) && s[n] != '.' && s[n] != ')'
 	case c == '*' || c == '_':
-		return isLetter(s[1]) || s[1] == c && len(s) > 2 && isLetter(s[2])
+		n := run(s, c)
+		return n < len(s) && isLetter(s[n])
 	}
 	return false
 }
