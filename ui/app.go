@@ -16,6 +16,8 @@ import (
 type Entry struct {
 	Title  string
 	Source model.Source
+	About  string // what it is, in a few words; may be ""
+	Size   int64  // bytes of its text; 0 if that isn't known
 }
 
 // Options say what the program is to show.
