@@ -57,6 +57,9 @@ func (a *App) panes(g layout) []string {
 	}
 	if g.pane < a.width {
 		right = a.lettered(a.page.visible(a.painter()))
+		if blank(right) == len(right) {
+			right = []string{a.theme.Dim.Render(ansi.Truncate(a.emptyPage(), g.column, "…"))}
+		}
 		if g.page < g.height {
 			right = append([]string{a.pathAbove(g.column)}, right...)
 		}
@@ -82,6 +85,17 @@ func (a *App) panes(g layout) []string {
 		rows[i] = row.String()
 	}
 	return rows
+}
+
+// emptyPage says what to do about a page on which nothing is to be seen.
+func (a *App) emptyPage() string {
+	switch {
+	case !a.art.Whole():
+		return "waiting for the text …"
+	case a.asIs:
+		return "There is nothing here."
+	}
+	return "There is nothing to see here; x shows the source."
 }
 
 // painter returns what paints the hits of a search on the lines in view, nil if nothing was searched for.
