@@ -29,6 +29,8 @@ func (a *App) footer() string {
 		left = strings.TrimSpace(strings.TrimPrefix(fmt.Sprint(a.count), "0") + a.pending)
 	case a.message != "":
 		left = a.message
+	case a.choice != nil:
+		left = "moving chooses · y copies · Esc leaves"
 	case a.find.looking || a.find.at:
 		left = a.hitNote()
 		if p := a.whereabouts(); p != "" {
