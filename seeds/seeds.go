@@ -12,6 +12,17 @@ func Names() []string {
 	return []string{"tour.md", "nato-ukraine-peace-deal.txt", "scroll-page-screen.txt", "markdown.md"}
 }
 
+// About returns in a few words what the article in a file of that name is, "" if nobody has said so.
+func About(name string) string { return about[name] }
+
+// about is what the articles are.
+var about = map[string]string{
+	"tour.md":                     "Learn the keys while you read",
+	"nato-ukraine-peace-deal.txt": "News, without any markup",
+	"scroll-page-screen.txt":      "An essay, in plain text",
+	"markdown.md":                 "See how each construct looks",
+}
+
 // Text returns the text of the article in a file of that name, nil if there is none.
 func Text(name string) []byte {
 	text, err := files.ReadFile(name)

@@ -25,6 +25,9 @@ func TestNamesAreAllFiles(t *testing.T) {
 		if text := Text(n); len(text) == 0 || !utf8.Valid(text) {
 			t.Errorf("%s: no text", n)
 		}
+		if About(n) == "" {
+			t.Errorf("%s: nothing says what it is", n)
+		}
 	}
 	if Text("nosuch.md") != nil {
 		t.Error("a text that there isn't")

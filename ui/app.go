@@ -16,6 +16,8 @@ import (
 type Entry struct {
 	Title  string
 	Source model.Source
+	About  string // what it is, in a few words; may be ""
+	Size   int64  // bytes of its text; 0 if that isn't known
 }
 
 // Options say what the program is to show.
@@ -84,6 +86,7 @@ type App struct {
 	searches   []string      // what was searched for, latest last
 	revisiting *place        // a place in an article that is being opened
 	links      []render.Link // those that wait for a letter
+	choice     *choice       // what is chosen to be copied, nil if nothing is
 	fragment   string        // the heading that a link named, until it is found
 
 	scanning  time.Time         // when the scan began, zero when it is done
@@ -175,7 +178,8 @@ func (a *App) show(art *model.Article) {
 		a.piped = art
 	}
 	a.art, a.menu, a.focus, a.roaming = art, nil, readingPane, false
-	a.scanning, a.waiting = time.Time{}, false
+	a.scanning, a.waiting, a.choice = time.Time{}, false, nil
+	a.dropLetters()
 	a.aim(-1)
 	if art.Whole() && art.Size() <= atOnce {
 		art.Add(art.Scan())
@@ -195,6 +199,7 @@ func (a *App) show(art *model.Article) {
 // resize takes a new screen size; the paragraph at the top stays there.
 func (a *App) resize(width, height int) {
 	a.width, a.height = width, height
+	a.dropLetters()
 	a.relayout()
 }
 
@@ -236,6 +241,7 @@ func (a *App) moved() {
 	a.roaming = false
 	a.note()
 	a.follow()
+	a.reach()
 }
 
 // follow derives from the page which section is lit, and puts the pane's cursor there unless

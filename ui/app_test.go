@@ -259,7 +259,7 @@ func TestReadSectionsAreMarked(t *testing.T) {
 func TestLibraryOpensAndComesBack(t *testing.T) {
 	texts := map[model.Source]string{"a": "# First\n\ntext of a\n", "b": "# Second\n\ntext of b\n"}
 	o := Options{
-		Library: []Entry{{"First article", "a"}, {"Gone", "gone"}, {"Second article", "b"}},
+		Library: []Entry{{Title: "First article", Source: "a"}, {Title: "Gone", Source: "gone"}, {Title: "Second article", Source: "b"}},
 		Open: func(src model.Source) (*model.Article, error) {
 			if texts[src] == "" {
 				return nil, fmt.Errorf("%s: no such file", src)

@@ -12,7 +12,7 @@ import (
 func TestNamesCantSpeakToTheTerminal(t *testing.T) {
 	const evil = "a\x1b]0;owned\x07\x1b[2Jb\nc\rd\u202ee"
 	o := Options{
-		Library: []Entry{{evil, model.Source(evil)}},
+		Library: []Entry{{Title: evil, Source: model.Source(evil)}},
 		Open: func(src model.Source) (*model.Article, error) {
 			return nil, errors.New(string(src) + ": can't be read")
 		},

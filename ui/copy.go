@@ -13,13 +13,21 @@ import (
 // mostCopied is how many bytes are copied at once: the system's clipboard takes more, a terminal's hardly.
 const mostCopied = 4 << 20
 
-// copySection copies the section that is read, or stands at the pane's cursor, as it stands in the source.
+// copySection copies what was chosen, or else the section that is read or stands at the pane's cursor, as it stands in the source.
 func (a *App) copySection(int) tea.Cmd {
+	if a.choice != nil {
+		return a.copyChoice()
+	}
 	from, to, what := a.art.Start(), a.art.Size(), "the text"
 	if k := a.here(); k >= 0 {
 		s := a.art.Sections()[k]
 		from, to, what = s.At, a.art.End(k), "“"+s.Title+"”"
 	}
+	return a.copyBetween(from, to, what)
+}
+
+// copyBetween copies a part of the source, without blank lines at its end.
+func (a *App) copyBetween(from, to model.Pos, what string) tea.Cmd {
 	text := strings.TrimRight(a.art.Between(from, to, mostCopied), "\n") + "\n"
 	if int64(to-from) > mostCopied {
 		what = fmt.Sprintf("the first %d MB of %s", mostCopied>>20, what)

@@ -63,7 +63,7 @@ func TestMarks(t *testing.T) {
 func TestBackGoesToAnotherArticle(t *testing.T) {
 	texts := map[model.Source]string{"a.md": book(), "b.md": "# Other\n\nShort.\n"}
 	s := &story{App: New(Options{
-		Library: []Entry{{"A", "a.md"}, {"B", "b.md"}},
+		Library: []Entry{{Title: "A", Source: "a.md"}, {Title: "B", Source: "b.md"}},
 		Open: func(src model.Source) (*model.Article, error) {
 			if texts[src] == "" {
 				return nil, fmt.Errorf("%s is gone", src)
@@ -128,7 +128,7 @@ func TestFoldAll(t *testing.T) {
 func TestEachArticleOfTheListKeepsItsPlace(t *testing.T) {
 	texts := map[model.Source]string{"a.md": book(), "b.md": "# Other\n\nShort.\n\n" + prose(30, "other")}
 	s := &story{App: New(Options{
-		Library: []Entry{{"A", "a.md"}, {"B", "b.md"}},
+		Library: []Entry{{Title: "A", Source: "a.md"}, {Title: "B", Source: "b.md"}},
 		Open:    func(src model.Source) (*model.Article, error) { return model.Read(src, []byte(texts[src])) },
 	}, 100, 20), t: t}
 	s.run(s.Init())

@@ -76,7 +76,7 @@ func sectionCommands() []command {
 		bind("unfold, or go into the section", sectionsPane, (*App).unfoldSection, "l", "right"),
 		bind("fold all", textPanes, (*App).foldAll, "z M"),
 		bind("unfold all", textPanes, (*App).unfoldAll, "z R"),
-		bind("choose", menuPane, (*App).pickRow, "enter", "l", "right"),
+		bind("choose", menuPane, (*App).pickRow, "enter", "l", "right").hints("choose", menuPane),
 	}
 }
 
@@ -87,6 +87,7 @@ func findCommands() []command {
 		bind("next hit", textPanes, (*App).nextHit, "n"),
 		bind("previous hit", textPanes, (*App).previousHit, "N"),
 		bind("find a section by letters or number", textPanes, (*App).filterSections, "s"),
+		bind("find in the list by letters", menuPane, (*App).filterMenu, "/", "s"),
 	}
 }
 
@@ -108,6 +109,7 @@ func screenCommands() []command {
 	return []command{
 		bind("narrower text", textPanes, (*App).narrower, "-"),
 		bind("wider text", textPanes, (*App).wider, "+", "="),
+		bind("choose paragraphs by moving; y copies them", readingPane, (*App).startChoosing, "V"),
 		bind("copy the section as it stands in the source", textPanes, (*App).copySection, "y"),
 		bind("copy a block of code", textPanes, (*App).copyCode, "c"),
 		bind("copy a link to the section", textPanes, (*App).copyLink, "Y"),
@@ -118,7 +120,7 @@ func screenCommands() []command {
 		bind("show or hide the path above the text", textPanes, (*App).togglePath, "T"),
 		bind("free the mouse, or take it back", anyPane, (*App).toggleMouse, "M"),
 		bind("commands by name; :42 is a line, :30% a share", anyPane, (*App).palette, ":"),
-		bind("this help", anyPane, (*App).toggleHelp, "?").hints("help", textPanes),
+		bind("this help", anyPane, (*App).toggleHelp, "?").hints("help", anyPane),
 		bind("back", anyPane, (*App).escape, "esc").hints("back", menuPane),
 		bind("suspend", anyPane, func(*App, int) tea.Cmd { return tea.Suspend }, "ctrl+z"),
 		bind("quit", anyPane, func(*App, int) tea.Cmd { return tea.Quit }, "q", "ctrl+c").hints("quit", menuPane),
@@ -147,14 +149,24 @@ func (c command) hints(words string, in pane) command {
 func (a *App) footerHelp() string {
 	var hints []string
 	for _, c := range a.commands {
-		if c.Keys()[0] == "esc" && !a.hasBehind() {
-			continue
-		}
-		if c.hinted&a.focus != 0 {
+		if c.hinted&a.focus != 0 && a.helps(c.Keys()[0]) {
 			hints = append(hints, keyName(c.Keys()[0])+" "+c.hint)
 		}
 	}
 	return strings.Join(hints, "   ")
+}
+
+// helps reports whether a key that the footer could tell does anything there.
+func (a *App) helps(key string) bool {
+	switch key {
+	case "esc":
+		return a.hasBehind()
+	case "enter":
+		return a.menu == nil || a.menu.pick != nil && a.menu.Len() > 0
+	case "?":
+		return a.menu == nil || a.menu.title != helpTitle
+	}
+	return true
 }
 
 // keyName returns a key's name as people know it.

@@ -167,6 +167,13 @@ func (a *App) placed(msg placedMsg) tea.Cmd {
 	return nil
 }
 
+// dropLetters takes the letters away that wait to be typed: what they stand on has moved.
+func (a *App) dropLetters() {
+	if a.links != nil {
+		a.links, a.await = nil, nil
+	}
+}
+
 // lettered returns the lines in view with the letters of the links that wait for one.
 func (a *App) lettered(lines []string) []string {
 	for i, l := range a.links {

@@ -23,6 +23,7 @@ type row struct {
 	text   string
 	hits   []int  // bytes of text that match what was typed, painted
 	tail   string // dim at the right
+	about  string // what the footer says of it when the cursor is there
 	after  string // dim behind the text where there is room
 	indent int    // columns
 	fold   string // ▸ or ▾ where there is something to fold
@@ -88,7 +89,7 @@ func (r row) view(width int, cursor bool, t render.Theme) string {
 	lead := " " + strings.Repeat(" ", min(r.indent, width/3)) + r.fold
 	tail := ""
 	if r.tail != "" && room > len(r.tail)+6 {
-		tail = " " + r.tail
+		tail = "  " + r.tail
 	}
 	text := ansi.Truncate(lead+r.text, room-ansi.StringWidth(tail), "…")
 	after := ""

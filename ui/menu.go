@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -58,6 +59,18 @@ func (m *menu) move(n, height int) {
 
 // room returns how many rows of the list a screen of some height shows.
 func (m *menu) room(height int) int { return max(1, height-menuTop) }
+
+// position returns how far down in a list the reader is that doesn't fit a screen of some height; "" if it fits.
+func (m *menu) position(height int) string {
+	switch n, room := m.Len(), m.room(height); {
+	case n <= room:
+		return ""
+	case m.pick != nil:
+		return fmt.Sprintf("%d of %d", m.cursor+1, n)
+	default:
+		return fmt.Sprintf("%d %%", min(m.top+room, n)*100/n)
+	}
+}
 
 // at returns which row of the list stands in row y of the screen, -1 if none does.
 func (m *menu) at(y int) int {

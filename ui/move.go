@@ -7,10 +7,19 @@ import (
 )
 
 // lineDown moves n lines down, one if n is 0.
-func (a *App) lineDown(n int) tea.Cmd { return a.scroll(max(n, 1)) }
+func (a *App) lineDown(n int) tea.Cmd { return a.step(max(n, 1)) }
 
 // lineUp moves n lines up.
-func (a *App) lineUp(n int) tea.Cmd { return a.scroll(-max(n, 1)) }
+func (a *App) lineUp(n int) tea.Cmd { return a.step(-max(n, 1)) }
+
+// step moves n lines; while the reader chooses what to copy, the end of that by n paragraphs.
+func (a *App) step(n int) tea.Cmd {
+	if a.choice != nil && a.focus == readingPane {
+		a.extend(max(-mostScroll, min(n, mostScroll)))
+		return nil
+	}
+	return a.scroll(n)
+}
 
 // pageDown moves n pages down; a line of the last one stays in view.
 func (a *App) pageDown(n int) tea.Cmd { return a.scroll(a.pages(n)) }

@@ -36,7 +36,10 @@ func (a *App) toggleSource(int) tea.Cmd {
 	a.asIs = !a.asIs
 	a.page.resize(a.renderer(a.page.r.Width), a.page.height)
 	a.page.goWithin(at)
+	choice := a.choice
+	a.choice = nil // it reaches as far as before
 	a.moved()
+	a.choice = choice
 	if a.asIs {
 		a.say("the source as it stands; x shows the text again")
 	}
@@ -74,7 +77,7 @@ func (a *App) toggleHelp(int) tea.Cmd {
 // escape goes back by one step: from a menu, from the sections pane, from an article to the list it was chosen from. It never quits.
 func (a *App) escape(int) tea.Cmd {
 	switch {
-	case a.closeMenu(), a.forgetSearch():
+	case a.closeMenu(), a.stopChoosing(), a.forgetSearch():
 	case a.focus == sectionsPane:
 		return a.otherPane(0)
 	case a.focus == readingPane && len(a.options.Library) > 0:

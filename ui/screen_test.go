@@ -1,9 +1,12 @@
 package ui
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"testing"
+
+	"lede/model"
 )
 
 // TestScreens compares whole screens with those that were looked at and found good.
@@ -41,4 +44,35 @@ func TestScreens(t *testing.T) {
 			s.want(c.name)
 		})
 	}
+}
+
+// TestTheFirstScreen shows what a newcomer sees: what can be read, what it is, how long it takes, and which keys begin.
+func TestTheFirstScreen(t *testing.T) {
+	s := shelfStory(t, 4)
+	s.keys("j")
+	s.want("shelf")
+	s = shelfStory(t, 500)
+	s.keys("G", "k")
+	s.want("shelf-long")
+	s.keys("/", "2", "7", "7")
+	s.want("shelf-filter")
+	if s.keys("enter"); !strings.Contains(s.text(), "The text of article 277.") {
+		t.Errorf("enter does not open what was found:\n%s", s.text())
+	}
+	s.keys("esc", "?")
+	s.want("help-shelf")
+}
+
+// shelfStory returns the program with a list of n articles.
+func shelfStory(t *testing.T, n int) *story {
+	var all []Entry
+	for i := range n {
+		all = append(all, Entry{Title: fmt.Sprint("Article ", i+1), Source: model.Source(fmt.Sprint(i + 1)), About: "Something to read", Size: int64(i) * 2000})
+	}
+	read := func(src model.Source) (*model.Article, error) {
+		return model.Read(src, []byte("The text of article "+string(src)+".\n"))
+	}
+	s := &story{App: New(Options{Library: all, Open: read}, 80, 24), t: t}
+	s.run(s.Init())
+	return s
 }

@@ -13,7 +13,13 @@ type shelf []Entry
 func (s shelf) Len() int { return len(s) }
 
 // Row implements rows.
-func (s shelf) Row(i int) row { return row{text: model.CleanLine(s[i].Title)} }
+func (s shelf) Row(i int) row {
+	r := row{text: model.CleanLine(s[i].Title), about: s[i].About}
+	if s[i].Size > 0 {
+		r.tail = span(max(1, int((s[i].Size+bytesAMinute/2)/bytesAMinute)))
+	}
+	return r
+}
 
 // newShelf returns the menu of the articles that can be chosen.
 func (a *App) newShelf() *menu {
@@ -24,4 +30,15 @@ func (a *App) newShelf() *menu {
 		empty: "Nothing to read here: lede FILE opens a file, q quits.",
 		pick:  func(i int) tea.Cmd { return a.open(entries[i].Source) },
 	}
+}
+
+// filterMenu lets the reader choose from a list by typing some letters of what stands there.
+func (a *App) filterMenu(int) tea.Cmd {
+	m := a.menu
+	if m.pick == nil {
+		a.say("Space shows more")
+		return nil
+	}
+	return a.choose(m.title, "/", "Nothing here has these letters.",
+		&sieve{all: m.rows, text: func(i int) string { return m.Row(i).text }}, m.pick)
 }

@@ -29,6 +29,8 @@ func (a *App) footer() string {
 		left = strings.TrimSpace(strings.TrimPrefix(fmt.Sprint(a.count), "0") + a.pending)
 	case a.message != "":
 		left = a.message
+	case a.choice != nil:
+		left = "moving chooses · y copies · Esc leaves"
 	case a.find.looking || a.find.at:
 		left = a.hitNote()
 		if p := a.whereabouts(); p != "" {
@@ -66,6 +68,8 @@ func (a *App) footer() string {
 // whereabouts returns the path of sections to the one that is read.
 func (a *App) whereabouts() string {
 	switch {
+	case a.menu != nil && a.menu.pick != nil && a.menu.cursor < a.menu.Len() && a.menu.Row(a.menu.cursor).about != "":
+		return a.menu.Row(a.menu.cursor).about
 	case a.menu != nil:
 		return "lede"
 	}
@@ -75,10 +79,10 @@ func (a *App) whereabouts() string {
 	return a.windowTitle()
 }
 
-// facts returns how much was shown, and the minutes that are left.
+// facts returns how much was shown, and the minutes that are left; of a list, where in it the reader is.
 func (a *App) facts() string {
-	if a.art == nil || a.focus&textPanes == 0 {
-		return ""
+	if a.menu != nil {
+		return a.menu.position(a.layout().height)
 	}
 	percent, minutes := a.progress()
 	switch {
@@ -86,10 +90,16 @@ func (a *App) facts() string {
 		return "more is coming"
 	case percent >= 100, minutes == 0, minutes > mostMinutes:
 		return fmt.Sprintf("%d %%", percent)
-	case minutes >= 90:
-		return fmt.Sprintf("%d %% · %d h left", percent, (minutes+30)/60)
 	}
-	return fmt.Sprintf("%d %% · %d min left", percent, minutes)
+	return fmt.Sprintf("%d %% · %s left", percent, span(minutes))
+}
+
+// span returns some minutes as people say it.
+func span(minutes int) string {
+	if minutes >= 90 {
+		return fmt.Sprintf("%d h", (minutes+30)/60)
+	}
+	return fmt.Sprintf("%d min", minutes)
 }
 
 // busy returns how long the scan has been under way, 0 if it isn't.

@@ -56,15 +56,11 @@ func (a *App) panes(g layout) []string {
 		left = a.sectionsView(g)
 	}
 	if g.pane < a.width {
-		right = a.lettered(a.page.visible(a.painter()))
-		if g.page < g.height {
-			right = append([]string{a.pathAbove(g.column)}, right...)
-		}
+		right = a.textView(g)
 	}
 	rows := make([]string, g.height)
 	blankPane := strings.Repeat(" ", g.pane)
 	rule := a.theme.Dim.Render("│")
-	indent := strings.Repeat(" ", g.left)
 	for i := range rows {
 		var row strings.Builder
 		if i < len(left) {
@@ -75,13 +71,45 @@ func (a *App) panes(g layout) []string {
 		if g.rule {
 			row.WriteString(rule)
 		}
-		if i < len(right) && right[i] != "" {
-			row.WriteString(indent)
+		if i < len(right) {
 			row.WriteString(right[i])
 		}
 		rows[i] = row.String()
 	}
 	return rows
+}
+
+// textView returns the rows of the text, each behind its margin, below the path of the section.
+func (a *App) textView(g layout) []string {
+	lines := a.lettered(a.page.visible(a.painter()))
+	if blank(lines) == len(lines) {
+		lines = []string{a.theme.Dim.Render(ansi.Truncate(a.emptyPage(), g.column, "…"))}
+	}
+	first, end := a.chosen()
+	margin := strings.Repeat(" ", g.left)
+	for i, l := range lines {
+		switch {
+		case i >= first && i < end:
+			lines[i] = a.barred(l, g.left)
+		case l != "":
+			lines[i] = margin + l
+		}
+	}
+	if g.page == g.height {
+		return lines
+	}
+	return append([]string{margin + a.pathAbove(g.column)}, lines...)
+}
+
+// emptyPage says what to do about a page on which nothing is to be seen.
+func (a *App) emptyPage() string {
+	switch {
+	case !a.art.Whole():
+		return "waiting for the text …"
+	case a.asIs:
+		return "There is nothing here."
+	}
+	return "There is nothing to see here; x shows the source."
 }
 
 // painter returns what paints the hits of a search on the lines in view, nil if nothing was searched for.

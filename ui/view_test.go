@@ -57,3 +57,13 @@ func TestAGuessedEncodingIsTold(t *testing.T) {
 		t.Errorf("after a key, the screen is still\n%s", s.text())
 	}
 }
+
+func TestATextOfWhichNothingIsShownSaysSo(t *testing.T) {
+	s := open(t, "x.md", "---\ntitle: T\n---\n<!-- nothing but this -->\n", 100, 20)
+	if !strings.Contains(s.text(), "There is nothing to see here; x shows the source.") {
+		t.Errorf("the page is\n%s", s.text())
+	}
+	if s.keys("x"); !strings.Contains(s.text(), "title: T") {
+		t.Errorf("the source is\n%s", s.text())
+	}
+}

@@ -58,8 +58,9 @@ func seedSources() []string {
 // builtIn returns the list of the built-in articles.
 func builtIn() []ui.Entry {
 	var all []ui.Entry
-	for _, src := range seedSources() {
-		e := ui.Entry{Title: src, Source: model.Source(src)}
+	for _, name := range seeds.Names() {
+		src := seedPrefix + seedName(name)
+		e := ui.Entry{Title: src, Source: model.Source(src), About: seeds.About(name), Size: int64(len(seeds.Text(name)))}
 		if art, err := open(e.Source, model.As{}); err == nil && art.ScanAll() == nil && art.Title() != "" {
 			e.Title = art.Title()
 		}

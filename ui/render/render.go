@@ -79,7 +79,7 @@ func (r *Renderer) Lines(a *model.Article, b model.Block) []string {
 	}
 	if r.asIs {
 		if e.asked < 0 {
-			e.lines = sourceLines(a.Text(b), r.Width)
+			e.lines = r.sourceLines(a.Text(b), r.Width)
 		}
 		e.asked = r.asked
 		return e.lines

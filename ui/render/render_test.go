@@ -175,3 +175,13 @@ func wholeIsParts(t *testing.T, name, text string) {
 		}
 	}
 }
+
+// TestLongLinesOfTheSourceGoOnBetweenWords shows the source without splitting words, and tells where a line goes on.
+func TestLongLinesOfTheSourceGoOnBetweenWords(t *testing.T) {
+	r := NewSource(NewTheme(true), 30)
+	lines := r.sourceLines("  - one line of the **source** that is longer than thirty columns\n\tx", 30)
+	want := []string{"  - one line of the ", "  ↪ **source** that is longer ", "  ↪ than thirty columns", "        x"}
+	if got := ansi.Strip(strings.Join(lines, "\n")); got != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", got, strings.Join(want, "\n"))
+	}
+}

@@ -16,13 +16,17 @@ func NewSource(t Theme, width int) *Renderer {
 // tabWidth is how far apart tab stops are.
 const tabWidth = 8
 
-// sourceLines returns a block's source in lines of at most width columns.
-func sourceLines(text string, width int) []string {
+// sourceLines returns a block's source in lines of at most width columns. A long one goes on as one of code does.
+func (r *Renderer) sourceLines(text string, width int) []string {
 	var lines []string
 	for line := range strings.SplitSeq(strings.TrimSuffix(text, "\n"), "\n") {
-		wrapped := ansi.Hardwrap(strings.TrimRight(untabbed(line), " "), width, true)
-		for l := range strings.SplitSeq(wrapped, "\n") {
-			lines = append(lines, fit(l, width))
+		source := []run{{text: strings.TrimRight(untabbed(line), " ")}}
+		indent := codeIndent(source, width)
+		for i, part := range wrapCode(source, width, len(indent)+2) {
+			if i > 0 {
+				part = append([]run{{text: indent + "↪ ", sgr: r.faint}}, part...)
+			}
+			lines = append(lines, fit(paint(part, ""), width))
 		}
 	}
 	return lines
