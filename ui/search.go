@@ -55,60 +55,70 @@ func (a *App) search(int) tea.Cmd {
 	return a.askSearch()
 }
 
+// asked is a search that is typed.
+type asked struct {
+	*App
+	before finder // what was looked for before
+	origin place  // where the page was
+	bad    error  // why what is typed can't be searched for
+}
+
 // askSearch searches the text as one types, from the page on.
 func (a *App) askSearch() tea.Cmd {
-	before, origin := a.find, a.spot()
-	var bad error
-	search := func(text string) tea.Cmd {
-		a.revisit(origin)
-		form := a.find.form
-		a.find = finder{run: a.find.run + 1, form: form, origin: origin}
-		q, err := model.NewQuery(text, form)
-		if bad = err; err != nil {
-			return nil
-		}
-		a.find.query, a.find.text = q, text
-		return a.look(a.page.pos()-1, false, 0)
-	}
+	s := &asked{App: a, before: a.find, origin: a.spot()}
 	a.find.form = model.QueryForm{}
-	return a.ask(&prompt{
-		label:   "/",
-		history: &a.searches,
-		changed: search,
-		enter: func(text string) tea.Cmd {
-			if text == "" {
-				a.find = before
-				return a.nextHit(1)
-			}
-			if bad != nil {
-				a.fail(bad)
-				return nil
-			}
-			a.leaveFrom(origin)
-			if f := &a.find; f.counted && f.total == 0 && !f.at {
-				a.sayNotFound()
-			}
-			return nil
-		},
-		escape: func() tea.Cmd {
-			run := a.find.run + 1
-			a.find = before
-			a.find.run = run
-			return a.revisit(origin)
-		},
-		key: func(k tea.KeyPressMsg) (tea.Cmd, bool) {
-			switch k.String() {
-			case "ctrl+r":
-				a.find.form.Regexp = !a.find.form.Regexp
-			case "ctrl+t":
-				a.find.form.Words = !a.find.form.Words
-			default:
-				return nil, false
-			}
-			return search(a.prompt.input.Value()), true
-		},
-		note: a.searchNote,
-	})
+	return a.ask(&prompt{label: "/", history: &a.searches, changed: s.changed, enter: s.enter, escape: s.escape, key: s.key, note: a.searchNote})
+}
+
+// changed searches for another text.
+func (s *asked) changed(text string) tea.Cmd {
+	s.revisit(s.origin)
+	form := s.find.form
+	s.find = finder{run: s.find.run + 1, form: form, origin: s.origin}
+	q, err := model.NewQuery(text, form)
+	if s.bad = err; err != nil {
+		return nil
+	}
+	s.find.query, s.find.text = q, text
+	return s.look(s.page.pos()-1, false, 0)
+}
+
+// enter stays at the hit; without a text, it goes on with the search before.
+func (s *asked) enter(text string) tea.Cmd {
+	if text == "" {
+		s.find = s.before
+		return s.nextHit(1)
+	}
+	if s.bad != nil {
+		s.fail(s.bad)
+		return nil
+	}
+	s.leaveFrom(s.origin)
+	if f := &s.find; f.counted && f.total == 0 && !f.at {
+		s.sayNotFound()
+	}
+	return nil
+}
+
+// escape goes back to where the search began.
+func (s *asked) escape() tea.Cmd {
+	run := s.find.run + 1
+	s.find = s.before
+	s.find.run = run
+	return s.revisit(s.origin)
+}
+
+// key changes how the text is read.
+func (s *asked) key(k tea.KeyPressMsg) (tea.Cmd, bool) {
+	switch form := &s.find.form; k.String() {
+	case "ctrl+r":
+		form.Regexp = !form.Regexp
+	case "ctrl+t":
+		form.Words = !form.Words
+	default:
+		return nil, false
+	}
+	return s.changed(s.prompt.input.Value()), true
 }
 
 // searchNote tells how a search stands, beside the prompt.
