@@ -68,6 +68,7 @@ type App struct {
 	prompt        *prompt                  // a line that is typed, nil if none is
 	pending       string                   // the first keys of one of several
 	await         func(key string) tea.Cmd // has the next key, nil if nothing waits for one
+	enter         func() tea.Cmd           // what Enter does as long as the message stands that offers it, nil if none does
 	count         int                      // the number typed before a key
 	message       string
 	failed        bool // message says what went wrong

@@ -228,6 +228,15 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 		return tea.Batch(esc, a.press(tea.KeyPressMsg(key)))
 	}
 	a.stopLooking()
+	if enter := a.enter; enter != nil {
+		a.enter = nil
+		switch msg.String() {
+		case "enter":
+			return enter()
+		case "esc":
+			return nil
+		}
+	}
 	if await := a.await; await != nil {
 		a.await = nil
 		return await(msg.String())

@@ -66,10 +66,7 @@ func (a *App) offer(dest string) tea.Cmd {
 		return nil
 	}
 	a.say("Enter opens %s", shown)
-	a.await = func(key string) tea.Cmd {
-		if key != "enter" {
-			return nil
-		}
+	a.enter = func() tea.Cmd {
 		a.say("opening %s", shown)
 		return func() tea.Msg {
 			if err := a.options.Browse(u); err != nil {
@@ -129,9 +126,8 @@ func (a *App) goFragment() tea.Cmd {
 	return a.searchFor(fragment, []string{`id="` + fragment + `"`, `name="` + fragment + `"`, `id='` + fragment + `'`, "{#" + fragment + "}"})
 }
 
-// goNote goes to the footnote with a label such as [^1].
+// goNote looks for the footnote with a label such as [^1], to show it.
 func (a *App) goNote(label string) tea.Cmd {
-	a.leave()
 	return a.searchFor(label, []string{"\n" + label + ":"})
 }
 
@@ -161,10 +157,25 @@ func (a *App) placed(msg placedMsg) tea.Cmd {
 	case msg.art != a.art:
 	case msg.at < 0:
 		a.fail(fmt.Errorf("%s is nowhere in this text", model.CleanLine(msg.name)))
+	case strings.HasPrefix(msg.name, "[^"):
+		a.showNote(msg.at)
 	default:
 		a.arrive(msg.at)
 	}
 	return nil
+}
+
+// showNote tells a footnote in the footer, from where Enter goes to it. One that has no room there is gone to at once.
+func (a *App) showNote(at model.Pos) {
+	b, ok := a.blockAt(at)
+	note := strings.TrimSpace(ansi.Strip(strings.Join(a.page.r.Lines(a.art, b), "\n")))
+	const offer = " · Enter goes there"
+	if !ok || strings.Contains(note, "\n") || ansi.StringWidth(note+offer) > a.width-2 {
+		a.goTo(at)
+		return
+	}
+	a.say("%s%s", note, offer)
+	a.enter = func() tea.Cmd { a.goTo(at); return nil }
 }
 
 // dropLetters takes the letters away that wait to be typed: what they stand on has moved.

@@ -49,6 +49,10 @@ func TestLinksAreFollowedByALetter(t *testing.T) {
 		t.Errorf("a script is followed: %q, %q", opened, s.message)
 	}
 	s.keys("g", "o", "g")
+	if s.message != "[n] The note. · Enter goes there" || s.top() != "Links" {
+		t.Errorf("the note is told as %q, the page begins with %q", s.message, s.top())
+	}
+	s.keys("enter")
 	if s.top() != "[n] The note." {
 		t.Errorf("the note shows %q, message %q", s.top(), s.message)
 	}
@@ -59,6 +63,29 @@ func TestLinksAreFollowedByALetter(t *testing.T) {
 	s.keys("o")
 	if s.message != "there is no link in view" {
 		t.Errorf("without links the message is %q", s.message)
+	}
+}
+
+func TestALongNoteIsGoneToAtOnce(t *testing.T) {
+	s := open(t, "x.md", "A note[^n].\n\n"+prose(20, "text")+"[^n]: The note. "+strings.Repeat("It is long. ", 20)+"\n\n"+prose(20, "more"), 80, 20)
+	if s.keys("o"); !strings.HasPrefix(s.top(), "[n] The note.") {
+		t.Errorf("the note shows %q, message %q", s.top(), s.message)
+	}
+	if s.keys("H"); s.top() != "A note[n]." {
+		t.Errorf("back from the note shows %q", s.top())
+	}
+}
+
+func TestAnOfferOfEnterIsGoneWithItsMessage(t *testing.T) {
+	var opened string
+	s := open(t, "x.md", "A [link](https://example.org/) here.\n\n"+prose(20, "text"), 80, 20)
+	s.options.Browse = func(url string) error { opened = url; return nil }
+	s.keys("o", "j", "enter", "k", "o", "esc", "enter")
+	if opened != "" || s.message != "" {
+		t.Errorf("opened is %q, the message %q", opened, s.message)
+	}
+	if s.keys("o", "space"); s.page.atTop() {
+		t.Error("a key that isn't Enter does nothing")
 	}
 }
 

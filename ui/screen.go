@@ -90,8 +90,10 @@ func (a *App) escape(int) tea.Cmd {
 
 // say puts a message into the footer until the next key.
 func (a *App) say(format string, args ...any) {
-	a.message, a.failed = model.CleanLine(fmt.Sprintf(format, args...)), false
+	a.message, a.failed, a.enter = model.CleanLine(fmt.Sprintf(format, args...)), false, nil
 }
 
 // fail puts an error into the footer.
-func (a *App) fail(err error) { a.message, a.failed = model.CleanLine(err.Error()), true }
+func (a *App) fail(err error) {
+	a.message, a.failed, a.enter = model.CleanLine(err.Error()), true, nil
+}

@@ -1,12 +1,19 @@
 package ui
 
 import (
+	"bytes"
 	"fmt"
+	"image/color"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
 	"lede/model"
+	"lede/ui/sample"
 )
 
 // TestScreens compares whole screens with those that were looked at and found good.
@@ -44,6 +51,40 @@ func TestScreens(t *testing.T) {
 			s.want(c.name)
 		})
 	}
+}
+
+// TestColours shows one screen with its styles as each kind of terminal is sent them: ‹1;34› is bold and blue.
+func TestColours(t *testing.T) {
+	text := "# Colours\n\nA [link](#one), *emphasis* and `code`.\n\n## One\n\nThe word.\n\n```go\nfunc main() {}\n```\n\n> A quote.\n\n## Two\n\nThe word.\n"
+	var got strings.Builder
+	for _, c := range []struct {
+		name    string
+		profile colorprofile.Profile
+		ground  color.Color
+	}{
+		{"dark, 256 colours", colorprofile.ANSI256, color.Black},
+		{"light, 256 colours", colorprofile.ANSI256, color.White},
+		{"dark, 16 colours", colorprofile.ANSI, color.Black},
+		{"light, 16 colours", colorprofile.ANSI, color.White},
+		{"no colours", colorprofile.ASCII, color.Black},
+	} {
+		s := open(t, "x.md", text, 80, 20)
+		s.send(tea.ColorProfileMsg{Profile: c.profile})
+		s.send(tea.BackgroundColorMsg{Color: c.ground})
+		s.keys(strings.Fields("/ w o r d enter tab j")...)
+		fmt.Fprintf(&got, "=== %s\n%s\n", c.name, sent(t, s.screen(), c.profile))
+	}
+	sample.Golden(t, "colours", got.String())
+}
+
+// sent returns a screen as a terminal with some colours is sent it, with escapes that can be read.
+func sent(t *testing.T, screen string, p colorprofile.Profile) string {
+	var b bytes.Buffer
+	if _, err := (&colorprofile.Writer{Forward: &b, Profile: p}).Write([]byte(screen)); err != nil {
+		t.Fatal(err)
+	}
+	links := regexp.MustCompile("\x1b]8;[^;]*;([^\x1b]*)\x1b\\\\").ReplaceAllString(b.String(), "‹$1›")
+	return regexp.MustCompile("\x1b\\[([0-9;]*)m").ReplaceAllString(links, "‹$1›")
 }
 
 // TestTheFirstScreen shows what a newcomer sees: what can be read, what it is, how long it takes, and which keys begin.

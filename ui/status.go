@@ -44,14 +44,17 @@ func (a *App) footer() string {
 		}
 	}
 	hint := a.footerHelp() + " "
-	width := a.width - 1
-	if room := width - ansi.StringWidth(right) - ansi.StringWidth(hint) - 3; room > min(24, ansi.StringWidth(left)) {
+	width, least := a.width-1, min(24, ansi.StringWidth(left))
+	if a.message != "" { // it says what to do: all else gives way to it
+		least = ansi.StringWidth(left)
+	}
+	if room := width - ansi.StringWidth(right) - ansi.StringWidth(hint) - 3; room > least {
 		right += "   " + hint
 	} else {
 		right += " "
 	}
 	room := width - ansi.StringWidth(right) - 1
-	if room < 8 {
+	if room < 8 || a.message != "" && room < least {
 		right, room = "", width
 	}
 	left = ansi.Truncate(left, max(0, room), "…")

@@ -98,7 +98,11 @@ func (a *App) textView(g layout) []string {
 	if g.page == g.height {
 		return lines
 	}
-	return append([]string{margin + a.pathAbove(g.column)}, lines...)
+	above := a.pathAbove(g.column)
+	if above != "" {
+		above = margin + above
+	}
+	return append([]string{above}, lines...)
 }
 
 // emptyPage says what to do about a page on which nothing is to be seen.
