@@ -8,63 +8,92 @@ import (
 
 // levels gives each heading its level. What decides is, in this order: stars, the rule under it (a kind of rule
 // is deeper than those that came before it), indentation on a page of man, the table of contents,
-// words before numbers ("Volume", then "Chapter"), numbers with dots, how far it stands out to the left, capitals;
-// last, what comes again under several headings is below them.
+// words before numbers ("Volume", then "Chapter"), numbers with dots, how far it stands out to the left. Where a text has
+// none of these, its headings look alike, and rank compares them.
 func (h *habits) levels(v []verdict) {
 	if !h.frozen {
-		o := &orders{look: h.look, doc: h.doc, named: h.named, rules: map[int]int{}, words: map[string]*chapters{}, series: map[uint32]*stretch{}, least: 9}
-		n := 0
-		for i := range v {
-			if v[i].heading && v[i].level != 1 {
-				o.see(&h.candidates[i], n, int(v[i].gap))
-				n++
-			}
-		}
-		o.settle()
-		h.orders = o
+		h.orders = h.order(v)
 	}
-	under := 0 // 1 below a heading that has others right under it
+	if h.orders.alike() {
+		h.rankAlike(v)
+		return
+	}
+	last := h.lastNumbered(v)
+	depth := 0 // of the numbered heading before
 	for i := range v {
 		if !v[i].heading || v[i].level == 1 {
 			continue
 		}
-		level, flat := h.orders.level(&h.candidates[i])
-		if flat {
-			if h.opens(i, v) {
-				under = 0
-			}
-			level = max(level, 1+under)
-			if h.opens(i, v) {
-				under = 1
-			}
+		c := &h.candidates[i]
+		level := h.orders.level(c)
+		switch {
+		case h.orders.dotted == 0:
+		case c.number.style == dotted || c.number.style == arabic:
+			depth = level
+		case depth > 0 && i < last && c.number.style == noNumber: // "Note" in the midst of section 2.3
+			level = depth + 1
 		}
 		v[i].level = uint8(min(6, 1+level))
 	}
 }
 
-// opens reports whether no text but another heading stands under heading i. Of texts in which all headings
-// look alike, such a heading holds those that follow, up to the next one of its kind, more often than not.
-func (h *habits) opens(i int, v []verdict) bool {
-	return i+1 < len(v) && v[i+1].heading && h.candidates[i+1].gap == 0 && h.candidates[i].number.style == noNumber && (h.frozen || i >= h.doc.firstText)
+// lastNumbered returns which heading is the last that is numbered.
+func (h *habits) lastNumbered(v []verdict) int {
+	for i := len(v) - 1; i >= 0; i-- {
+		if st := h.candidates[i].number.style; v[i].heading && (st == dotted || st == arabic) {
+			return i
+		}
+	}
+	return -1
+}
+
+// order sees through the headings.
+func (h *habits) order(v []verdict) *orders {
+	o := &orders{look: h.look, doc: h.doc, named: h.named, rules: map[int]int{}, words: map[string]*chapters{}, least: 9}
+	for i := range v {
+		if v[i].heading && v[i].level != 1 {
+			o.see(&h.candidates[i])
+		}
+	}
+	o.settle()
+	return o
+}
+
+// alike reports whether nothing tells the levels of headings but what they say and how they differ in small things.
+func (o *orders) alike() bool {
+	indents := 0
+	for _, n := range o.indents {
+		indents += b2i(n > 0)
+	}
+	return len(o.rules) == 0 && !o.look.manual && o.doc.stars < 2 && len(o.words) == 0 && o.dotted == 0 && indents < 2 && !o.inContents()
+}
+
+// rankAlike gives headings that look alike their levels.
+func (h *habits) rankAlike(v []verdict) {
+	var which []int
+	for i := range v {
+		if v[i].heading && v[i].level != 1 {
+			which = append(which, i)
+		}
+	}
+	for k, level := range rank(h.forms(v, which)) {
+		v[which[k]].level = uint8(2 + level)
+	}
 }
 
 // orders is what the headings of a document order their levels by.
 type orders struct {
-	look            layout
-	doc             *docHabits
-	named           map[uint64]listed
-	rules           map[int]int
-	words           map[string]*chapters
-	series          map[uint32]*stretch
-	least, dotted   int // the least depth of numbers; how many numbers have dots
-	capitals, small int
-	colons          int
-	firstCapitals   bool
-	indents         [8]int
-	listed          []uint8 // the indentations in the table of contents, least first
-	found           int     // headings that the table of contents has
-	lastSeries      uint32
-	firstChapter    int64
+	look           layout
+	doc            *docHabits
+	named          map[uint64]listed
+	rules          map[int]int
+	words          map[string]*chapters
+	least, dotted  int // the least depth of numbers; how many numbers have dots
+	others, colons int // headings that have no such number; of them, those that end in a colon
+	indents        [8]int
+	listed         []uint8 // the indentations in the table of contents, least first
+	found          int     // headings that the table of contents has
+	firstChapter   int64
 }
 
 // chapters counts the headings of one word before a number.
@@ -74,14 +103,8 @@ type chapters struct {
 	traits   traits
 }
 
-// stretch is where the headings of a series stand among all headings.
-type stretch struct {
-	n, first, last int
-	under          bool // a heading that is not of the series stands right before its first
-}
-
-// see takes in heading number n, with gap blocks of text before it.
-func (o *orders) see(c *candidate, n, gap int) {
+// see takes in a heading.
+func (o *orders) see(c *candidate) {
 	s := c.traits
 	switch {
 	case s.has(underlined) || s.has(boxed):
@@ -99,11 +122,7 @@ func (o *orders) see(c *candidate, n, gap int) {
 		o.least = min(o.least, int(c.number.depth))
 		o.dotted += b2i(c.number.style == dotted)
 	default:
-		if o.capitals+o.small == 0 {
-			o.firstCapitals = s.has(allCapitals)
-		}
-		o.capitals += b2i(s.has(allCapitals))
-		o.small += b2i(!s.has(allCapitals))
+		o.others++
 		o.colons += b2i(s.has(endsColon))
 	}
 	if s.has(outdented) {
@@ -115,21 +134,6 @@ func (o *orders) see(c *candidate, n, gap int) {
 			o.listed = append(o.listed, e.indent)
 		}
 	}
-	o.inSeries(c, n, gap)
-}
-
-// inSeries notes where the headings of a series stand.
-func (o *orders) inSeries(c *candidate, n, gap int) {
-	if c.series != 0 {
-		r := o.series[c.series]
-		if r == nil {
-			r = &stretch{first: n, under: n > 0 && o.lastSeries != c.series && gap < 3}
-			o.series[c.series] = r
-		}
-		r.n++
-		r.last = n
-	}
-	o.lastSeries = c.series
 }
 
 // settle orders the words of chapters: those that came first are above, words that stand once are none.
@@ -161,29 +165,32 @@ func firstWord(title string) string {
 	return ""
 }
 
-// level returns a heading's level, from 1 on; flat tells that nothing in its look says so.
-func (o *orders) level(c *candidate) (level int, flat bool) {
+// inContents reports whether the table of contents tells the levels by how it is indented.
+func (o *orders) inContents() bool { return o.found > 2 && len(o.listed) > 1 && o.dotted == 0 }
+
+// level returns a heading's level, from 1 on.
+func (o *orders) level(c *candidate) int {
 	s := c.traits
 	switch {
 	case s.has(starred):
-		return int(c.stars), false
+		return int(c.stars)
 	case s.has(underlined) || s.has(boxed):
-		return max(1, o.rules[int(c.rule)*2+b2i(s.has(boxed))]), false
+		return max(1, o.rules[int(c.rule)*2+b2i(s.has(boxed))])
 	case len(o.rules) > 0:
-		return len(o.rules) + 1, false
+		return len(o.rules) + 1
 	case o.look.manual:
-		return 1 + b2i(c.indent > 0), false
+		return 1 + b2i(c.indent > 0)
 	}
-	if e, ok := o.named[c.words]; ok && o.found > 2 && len(o.listed) > 1 && o.dotted == 0 && e.at == o.doc.contents {
-		return 1 + slices.Index(o.listed, e.indent), false
+	if e, ok := o.named[c.words]; ok && o.inContents() && e.at == o.doc.contents {
+		return 1 + slices.Index(o.listed, e.indent)
 	}
 	if len(o.words) > 0 {
-		return o.chaptered(c), false
+		return o.chaptered(c)
 	}
 	if o.dotted > 0 && (c.number.style == dotted || c.number.style == arabic) {
-		return 1 + int(c.number.depth) - o.least, false
+		return 1 + int(c.number.depth) - o.least
 	}
-	return o.unnumbered(c), o.dotted == 0 && !s.has(outdented)
+	return o.unnumbered(c)
 }
 
 // chaptered returns the level of a heading of a text with chapters.
@@ -215,16 +222,10 @@ func (o *orders) unnumbered(c *candidate) int {
 		}
 		return n
 	}
-	if r := o.series[c.series]; r != nil && r.n > 1 && (r.under || r.last-r.first+1 > r.n) && r.first > 0 && o.dotted == 0 {
-		return 2
-	}
 	if o.doc.words[c.words].n > 1 && c.number.style == noNumber {
 		return 2
 	}
-	if o.dotted == 0 && o.capitals > 1 && o.firstCapitals && !s.has(allCapitals) && c.number.style == noNumber {
-		return 2
-	}
-	if s.has(beginsSmall) && o.small > 2 || s.has(endsColon) && o.colons*3 < o.small+o.capitals {
+	if s.has(beginsSmall) && o.others > 2 || s.has(endsColon) && o.colons*3 < o.others {
 		return 2
 	}
 	return 1

@@ -26,6 +26,7 @@ var (
 	l2f     = flag.Float64("l2", 1e-3, "")
 	roundsF = flag.Int("rounds", 80, "")
 	negF    = flag.Float64("neg", 1.5, "")
+	saltF   = flag.String("salt", "outer", "divides the groups into other folds")
 	newFile = flag.String("weights", "", "write the weights to this Go file")
 )
 
@@ -184,13 +185,13 @@ func crossValidate(t *testing.T, samples []*sample, dir string) {
 	for f := range folds {
 		var train []*sample
 		for _, s := range samples {
-			if foldOf(s.group, folds, "outer") != f {
+			if foldOf(s.group, folds, *saltF) != f {
 				train = append(train, s)
 			}
 		}
 		w := learnWeights(train)
 		for _, s := range samples {
-			if foldOf(s.group, folds, "outer") == f {
+			if foldOf(s.group, folds, *saltF) == f {
 				writeOutline(t, s, w, filepath.Join(dir, s.id+".json"))
 			}
 		}
