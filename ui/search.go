@@ -107,7 +107,12 @@ func (a *App) askSearch() tea.Cmd {
 			}
 			return search(a.prompt.input.Value()), true
 		},
-		note: a.searchNote,
+		note: func() string {
+			if bad != nil && a.prompt.input.Value() != "" {
+				return bad.Error()
+			}
+			return a.searchNote()
+		},
 	})
 }
 
