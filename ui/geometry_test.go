@@ -59,7 +59,7 @@ func (s *story) misfit(w, h int) string {
 		switch {
 		case n > w:
 			return "too wide is " + r
-		case !g.rule || s.menu != nil || i >= g.height:
+		case !g.rule || s.menu != nil || i >= g.height || !g.footer:
 		case n <= g.pane || ansi.Strip(ansi.Cut(r, g.pane, g.pane+1)) != "│":
 			return "the rule between the panes is broken by " + r
 		}
