@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"regexp/syntax"
 	"unicode"
 	"unicode/utf8"
 
@@ -38,8 +39,14 @@ func NewQuery(text string, form QueryForm) (*Query, error) {
 			flags = "(?mi)"
 		}
 		re, err := regexp.Compile(flags + text)
-		if err != nil || text == "" {
-			return nil, fmt.Errorf("no regular expression yet: %w", errors.Join(err, ErrNoQuery))
+		var fault *syntax.Error
+		switch {
+		case text == "":
+			return nil, ErrNoQuery
+		case errors.As(err, &fault): // without the expression, to which the flags were added
+			return nil, fmt.Errorf("no regular expression yet: %s", fault.Code)
+		case err != nil:
+			return nil, fmt.Errorf("no regular expression yet: %w", err)
 		}
 		q.re = re
 		return q, nil

@@ -6,8 +6,10 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// keyColumn is how wide the column of the keys is in the help.
-const keyColumn = 20
+const (
+	keyColumn     = 20 // columns of the keys in the help
+	keyColumnFrom = 50 // screens narrower than this have no room for it: the words stand right behind the keys
+)
 
 // helpRows is the help: the table of commands, by groups.
 type helpRows []row
@@ -21,12 +23,16 @@ func (a *App) newHelp() *menu {
 	if panes != menuPane {
 		panes = textPanes
 	}
+	column := keyColumn
+	if a.width < keyColumnFrom {
+		column = 0
+	}
 	var rows helpRows
 	for _, g := range groups() {
 		var in []row
 		for _, c := range g.commands {
 			if h := c.Help(); c.in&panes != 0 {
-				in = append(in, row{text: h.Key + strings.Repeat(" ", max(1, keyColumn-ansi.StringWidth(h.Key))) + h.Desc})
+				in = append(in, row{text: h.Key + strings.Repeat(" ", max(2, column-ansi.StringWidth(h.Key))) + h.Desc})
 			}
 		}
 		if len(in) > 0 && len(rows) > 0 {

@@ -29,7 +29,7 @@ func (a *App) palette(int) tea.Cmd {
 			in = append(in, c)
 		}
 	}
-	cmd := a.choose("Commands", ":", "No command has these letters; a number goes to that line of the source, 30% to that share.",
+	cmd := a.choose("Commands", ":", "No command has these letters; 42 goes to a line, 30% to a share.",
 		&sieve{all: in, text: func(i int) string { return in[i].Help().Desc }},
 		func(i int) tea.Cmd { return in[i].run(a, 0) })
 	enter := a.prompt.enter

@@ -78,15 +78,19 @@ func keyboard() (*os.File, error) {
 type earlySignals chan os.Signal
 
 // filter gives the program what happened while the terminal was not yet its own: a SIGINT, and
-// Enter, which comes as a line feed then.
+// Enter, which comes as a line feed then. Up to the first key SIGINT is caught here too: bubbletea's first
+// messages may come before it has begun to catch that.
 func (e earlySignals) filter(_ tea.Model, msg tea.Msg) tea.Msg {
-	signal.Stop(e)
 	select {
 	case <-e:
 		return tea.InterruptMsg{}
 	default:
 	}
-	if k, ok := msg.(tea.KeyPressMsg); ok && k.Code == 'j' && k.Mod == tea.ModCtrl {
+	k, ok := msg.(tea.KeyPressMsg)
+	if ok {
+		signal.Stop(e)
+	}
+	if ok && k.Code == 'j' && k.Mod == tea.ModCtrl {
 		return tea.KeyPressMsg{Code: tea.KeyEnter}
 	}
 	return msg

@@ -42,6 +42,7 @@ func TestScreens(t *testing.T) {
 		{"markdown-lists", "markdown.md", string(everything), 100, 40, "7 ]"},
 		{"markdown-folded", "markdown.md", string(everything), 100, 24, "tab z M j"},
 		{"help", "nato.txt", string(article), 90, 50, "?"},
+		{"help-narrow", "nato.txt", string(article), 30, 12, "?"},
 		{"palette", "nato.txt", string(article), 90, 20, ": s e c t i o n"},
 		{"filter", "markdown.md", string(everything), 90, 20, "s l e v e l"},
 	} {

@@ -67,7 +67,7 @@ type asked struct {
 func (a *App) askSearch() tea.Cmd {
 	s := &asked{App: a, before: a.find, origin: a.spot()}
 	a.find.form = model.QueryForm{}
-	return a.ask(&prompt{label: "/", history: &a.searches, changed: s.changed, enter: s.enter, escape: s.escape, key: s.key, note: a.searchNote})
+	return a.ask(&prompt{label: "/", history: &a.searches, changed: s.changed, enter: s.enter, escape: s.escape, key: s.key, note: s.note})
 }
 
 // changed searches for another text.
@@ -119,6 +119,14 @@ func (s *asked) key(k tea.KeyPressMsg) (tea.Cmd, bool) {
 		return nil, false
 	}
 	return s.changed(s.prompt.input.Value()), true
+}
+
+// note tells how the search stands, or why it can't be made.
+func (s *asked) note() string {
+	if s.bad != nil && s.prompt.input.Value() != "" {
+		return model.CleanLine(s.bad.Error())
+	}
+	return s.searchNote()
 }
 
 // searchNote tells how a search stands, beside the prompt.

@@ -183,6 +183,11 @@ func TestSearchFormsAndHistory(t *testing.T) {
 	if !strings.Contains(s.text(), "1 of 2") || !strings.Contains(s.text(), "✓ Ctrl+r regexp") {
 		t.Errorf("as a regular expression:\n%s", s.text())
 	}
+	s.keys("enter", "/").typing("(3").keys("ctrl+r")
+	if !strings.Contains(s.text(), "no regular expression yet: missing closing )") {
+		t.Errorf("what is missing is not told:\n%s", s.text())
+	}
+	s.keys("esc")
 	s.keys("enter", "/").typing("cat").keys("ctrl+t")
 	if !strings.Contains(s.text(), "1 of 1") {
 		t.Errorf("as a whole word:\n%s", s.text())

@@ -38,8 +38,11 @@ func (a *App) screen() string {
 	for len(rows) < g.height {
 		rows = append(rows, "")
 	}
-	if g.footer {
+	switch {
+	case g.footer:
 		rows = append(rows, a.footer())
+	case a.prompt != nil || a.message != "":
+		rows[len(rows)-1] = a.footer()
 	}
 	for i, r := range rows {
 		if ansi.StringWidth(r) > a.width {

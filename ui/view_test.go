@@ -67,3 +67,18 @@ func TestATextOfWhichNothingIsShownSaysSo(t *testing.T) {
 		t.Errorf("the source is\n%s", s.text())
 	}
 }
+
+func TestAScreenWithoutAFooterShowsWhatIsTypedAndSaid(t *testing.T) {
+	s := open(t, "book.md", book(), 12, 3)
+	last := func() string { return strings.Split(s.text(), "\n")[2] }
+	text := last()
+	if s.keys("/", "g"); last() != " /g" {
+		t.Errorf("while one types, the last row is %q", last())
+	}
+	if s.keys("esc", "n"); !strings.HasPrefix(last(), " nothing wa") {
+		t.Errorf("the message is %q", last())
+	}
+	if s.keys("k"); last() != text {
+		t.Errorf("then the last row is %q, before it was %q", last(), text)
+	}
+}
