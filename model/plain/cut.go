@@ -1,6 +1,9 @@
 package plain
 
-import "bytes"
+import (
+	"bytes"
+	"encoding/binary"
+)
 
 // what says what a block of plain text was taken for when it was cut; the next block's traits
 // tell from it what stands before.
@@ -111,6 +114,15 @@ func (c *cutter) before(n int) int {
 // blanks returns where the blank lines end that begin at i, and how many they are.
 func (c *cutter) blanks(i int) (end, count int) {
 	for i < len(c.text) {
+		const eight = 0x0a0a0a0a0a0a0a0a // line ends
+		switch rest := c.text[i:]; {
+		case len(rest) >= 8 && binary.LittleEndian.Uint64(rest) == eight:
+			i, count = i+8, count+8
+			continue
+		case rest[0] == '\n':
+			i, count = i+1, count+1
+			continue
+		}
 		l := lineAt(c.text, i)
 		if !l.blank() {
 			break
