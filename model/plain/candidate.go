@@ -15,6 +15,7 @@ type candidate struct {
 	number number
 	gap    uint16 // blocks of text between it and the candidate before
 	words  uint64 // a hash of its words, without number and signs
+	stems  uint64 // a bit for each of its long words
 	title  string
 	indent uint8
 	rule   byte
@@ -108,6 +109,7 @@ func newCandidate(b Block, text []byte) candidate {
 		c.stars = uint8(len(body) - len(bytes.TrimLeft(body, "*")))
 		c.title = string(bytes.TrimSpace(bytes.TrimLeft(body, "*")))
 	}
+	c.stems = stemsOf(body)
 	c.look = lookOf(s, c)
 	c.series = seriesOf(c)
 	return c
@@ -178,4 +180,26 @@ func hashWords(body []byte) uint64 {
 		}
 	}
 	return h
+}
+
+// stemsOf returns a bit for each word of five letters and more, by how it begins.
+func stemsOf(body []byte) (bits uint64) {
+	for len(body) > 0 {
+		n := 0
+		for n < len(body) && (body[n]|0x20 >= 'a' && body[n]|0x20 <= 'z' || body[n] >= utf8Self) {
+			n++
+		}
+		if n > 4 {
+			h := uint32(2166136261)
+			for _, c := range body[:min(n, 6)] {
+				if c < utf8Self {
+					c |= 0x20
+				}
+				h = (h ^ uint32(c)) * 16777619
+			}
+			bits |= 1 << (h >> 10 & 63)
+		}
+		body = body[min(len(body), n+1):]
+	}
+	return bits
 }

@@ -1,6 +1,9 @@
 package plain
 
-import "bytes"
+import (
+	"bytes"
+	"encoding/binary"
+)
 
 // what says what a block of plain text was taken for when it was cut; the next block's traits
 // tell from it what stands before.
@@ -111,6 +114,15 @@ func (c *cutter) before(n int) int {
 // blanks returns where the blank lines end that begin at i, and how many they are.
 func (c *cutter) blanks(i int) (end, count int) {
 	for i < len(c.text) {
+		const eight = 0x0a0a0a0a0a0a0a0a // line ends
+		switch rest := c.text[i:]; {
+		case len(rest) >= 8 && binary.LittleEndian.Uint64(rest) == eight:
+			i, count = i+8, count+8
+			continue
+		case rest[0] == '\n':
+			i, count = i+1, count+1
+			continue
+		}
 		l := lineAt(c.text, i)
 		if !l.blank() {
 			break
@@ -205,21 +217,37 @@ func hasGap3(body []byte) bool {
 	return bytes.Contains(body, []byte("   ")) || bytes.IndexByte(body, '\t') >= 0
 }
 
-// pageBreak returns where a page break ends that begins at l: a line that ends in "[Page 7]", and the
-// header of the next page; 0 if there is none. RFCs and other texts that were laid out for printers have them.
+// pageBreak returns where a page break ends that begins at l: a line that ends in "[Page 7]" or a number alone before a
+// form feed, and the header of the next page; 0 if there is none. RFCs and other texts that were laid out for printers have them.
 func (c *cutter) pageBreak(l line) int {
 	body := l.of(c.text)
-	if !isFooter(body) {
+	footer := isFooter(body)
+	if !footer && !isPageNumber(body) {
 		return 0
 	}
 	end, _ := c.blanks(l.next)
+	if !footer && bytes.IndexByte(c.text[l.next:min(len(c.text), end+1)], '\f') < 0 {
+		return 0
+	}
 	if end < len(c.text) {
 		h := lineAt(c.text, end)
 		if head := h.of(c.text); hasGap3(head) && columns(head) > 50 && !isFooter(head) {
 			return h.next
 		}
 	}
+	if !footer {
+		return end
+	}
 	return l.next
+}
+
+// isPageNumber reports whether body is a number alone, perhaps between dashes: "7", "- 7 -".
+func isPageNumber(body []byte) bool {
+	if len(body) > 10 {
+		return false
+	}
+	digits := bytes.Trim(body, "- ")
+	return len(digits) > 0 && len(digits) < 5 && len(bytes.Trim(digits, "0123456789")) == 0
 }
 
 // isFooter reports whether body ends in "[Page 7]".

@@ -20,7 +20,8 @@ type docHabits struct {
 	outside, counts, capitals float64 // of sum: what stands out to the left, is numbered, is in capitals
 	contents                  int64   // where the list begins that names the headings
 	hasContents               bool
-	firstText, lastText       int // the first and the last candidate with text before it
+	subject                   uint64 // the long words of the title
+	firstText, lastText       int    // the first and the last candidate with text before it
 }
 
 // run counts the candidates of one series, and those with text before them.
@@ -67,6 +68,9 @@ func (h *habits) sumUp(v []verdict) {
 	}
 	if h.gap > 0 {
 		d.lastText = len(v)
+	}
+	if i := h.title(); i >= 0 {
+		d.subject = h.candidates[i].stems
 	}
 }
 

@@ -1,5 +1,7 @@
 package plain
 
+import "math/bits"
+
 // habitTrait is one thing that a document's habits say for or against a candidate. The names in
 // habitNames say what each means.
 type habitTrait uint8
@@ -76,6 +78,8 @@ const (
 	endMost
 	numberRare
 	numberMost
+	titleWord
+	titleWords
 	unlikely
 	doubtful
 	likely
@@ -91,6 +95,7 @@ func (h *habits) traitsOf(i int, v []verdict) (s habitTraits) {
 	h.repeats(&s, i)
 	h.position(&s, i, v)
 	h.contrast(&s, i, v)
+	h.subject(&s, i)
 	return s
 }
 
@@ -225,4 +230,11 @@ func (d *docHabits) share(s *habitTraits, of *[12]float64, class int, p float64,
 	part := (of[class] - p) / rest
 	s.when(part < .12, rare)
 	s.when(part > .6, most)
+}
+
+// subject sets the traits of words that the title has too.
+func (h *habits) subject(s *habitTraits, i int) {
+	n := bits.OnesCount64(h.candidates[i].stems & h.doc.subject)
+	s.when(n == 1, titleWord)
+	s.when(n > 1, titleWords)
 }

@@ -22,7 +22,10 @@ func (c *cutter) isItem(l line, n number) bool {
 	if n.bare {
 		return false
 	}
-	if n.style == dotted || n.style == paragraph {
+	if n.style == paragraph { // statutes: each section of them in a line
+		return l.next < len(c.text) && markOf(lineAt(c.text, l.next).of(c.text)).style == paragraph
+	}
+	if n.style == dotted {
 		return false
 	}
 	if columns(body) > 100 && !c.look.wrapped {

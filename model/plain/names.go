@@ -174,6 +174,8 @@ var habitNames = [habitsEnd]named{
 	endMost:       {"endMost", "it ends as most headings here"},
 	numberRare:    {"numberRare", "its way to number is rare among the headings here"},
 	numberMost:    {"numberMost", "numbered, or not, as most headings here"},
+	titleWord:     {"titleWord", "has a word of the title"},
+	titleWords:    {"titleWords", "has words of the title"},
 	unlikely:      {"unlikely", "unlikely by itself"},
 	doubtful:      {"doubtful", "doubtful by itself"},
 	likely:        {"likely", "likely by itself"},

@@ -30,6 +30,8 @@ func (h *habits) rules(v []verdict) {
 			say(false, "it is a name that stands behind the text, as a signature does")
 		case s.has(introduces):
 			say(false, "it leads to the list behind it")
+		case s.has(numAlone) && v[i].traits.has(countsNot):
+			say(false, "it is a number alone, and in no count")
 		case s.has(endsComma):
 			say(false, "it goes on")
 		case s.has(inVerse) && s.has(afterBlanks) && !s.has(thenNoBlank) && !s.has(endsComma) && v[i].gap > 0 && (s.has(veryShort) || s.has(short) || s.has(middling)):
@@ -52,6 +54,8 @@ func (h *habits) rules(v []verdict) {
 			say(false, "the text is code, a log, a table or a list")
 		}
 	}
+	h.counted(v)
+	h.recurring(v)
 	if h.frozen {
 		return
 	}
@@ -114,4 +118,47 @@ func (h *habits) headsAll(i int) bool {
 		}
 	}
 	return true
+}
+
+// counted takes a doubtful line for a heading whose number stands between those of two headings, or begins a count in which the
+// next is one.
+func (h *habits) counted(v []verdict) {
+	const doubtful, reach = -2, 60
+	for i := range v {
+		n := h.candidates[i].number
+		if v[i].heading || v[i].rule != "" || v[i].final < doubtful || n.style == noNumber || n.style == bullet || n.value == 0 {
+			continue
+		}
+		is := func(k int, value int32) bool {
+			o := h.candidates[k].number
+			return v[k].heading && o.style == n.style && o.depth == n.depth && o.value == value
+		}
+		before, behind := n.value == 1, false
+		for k := max(0, i-reach); k < i; k++ {
+			before = before || is(k, n.value-1)
+		}
+		for k := i + 1; k < len(v) && k < i+reach; k++ {
+			behind = behind || is(k, n.value+1)
+		}
+		if before && behind {
+			v[i].heading, v[i].rule = true, "its number stands among those of headings"
+		}
+	}
+}
+
+// recurring takes a doubtful line for a heading that has the words and the look of another that is one, and text under it.
+func (h *habits) recurring(v []verdict) {
+	const doubtful = -2.5
+	key := func(i int) uint64 { return h.candidates[i].words ^ uint64(h.candidates[i].look) }
+	is := map[uint64]bool{}
+	for i := range v {
+		if v[i].heading && h.doc.words[h.candidates[i].words].n > 1 {
+			is[key(i)] = true
+		}
+	}
+	for i := range v {
+		if !v[i].heading && v[i].rule == "" && v[i].final > doubtful && is[key(i)] && i+1 < len(v) && v[i+1].gap > 0 {
+			v[i].heading, v[i].rule = true, "its words are a heading elsewhere, too"
+		}
+	}
 }

@@ -141,6 +141,7 @@ func (s *traits) contents(t candidateText) {
 	}
 	s.when(slash > 0 && slash+1 < len(b) && b[slash-1] != ' ' && b[slash+1] != ' ', slashed)
 	s.when(s.has(credit) && (c.words < 4 || startsWithCredit(b)) || s.has(slashed) && b[len(b)-1] == ')', credited)
+	s.when(slash > 0 && s.has(slashed) && c.words < 6 && isName(b[:slash], lettersOf(b[:slash])) && unicode.IsUpper(firstRune(b[slash+1:])), credited)
 	s.when(isName(b, c), name)
 }
 

@@ -140,6 +140,8 @@ func (c *cutter) spanEnd(l line) int {
 func (c *cutter) itemInText(l, l2 line) bool {
 	body := l2.of(c.text)
 	switch n := markOf(body); n.style {
+	case paragraph:
+		return true
 	case bullet:
 		return body[0] >= utf8Self && n.size < len(body) || endOf(l.of(c.text)) == endColon || c.look.wrapped && c.breaks(l, l2) || !c.look.wrapped
 	case arabic, roman, letter:
