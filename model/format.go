@@ -23,6 +23,7 @@ type Format struct {
 
 // formats in order of preference; the last takes anything.
 var formats = []Format{
+	{Name: "HTML", Files: htmlFiles, Is: isHTML, Expand: expandHTML, Syntax: newMarkdown},
 	{Name: "Markdown", Files: markdownFiles, Is: isMarkdown, Syntax: newMarkdown},
 	{Name: "text", Files: []string{".txt"}, Is: func(string, []byte) bool { return true }, Syntax: newPlain},
 }
