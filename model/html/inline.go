@@ -33,7 +33,8 @@ type runKind uint8
 const (
 	words runKind = iota
 	code
-	verbatim // Markdown already: a picture, an anchor, a note's reference
+	verbatim // Markdown already: a picture, a note's reference
+	spot     // the same of a place that links lead to, which nobody sees
 	lineBreak
 )
 
@@ -175,7 +176,7 @@ func (s *style) plain() { s.on[strong], s.on[emphatic], s.on[struck] = false, fa
 func border(r run, last bool) rune {
 	c := ' '
 	switch {
-	case r.kind == code || r.kind == verbatim || r.style.on[linked]:
+	case r.kind == code || r.kind == verbatim || r.kind == spot || r.style.on[linked]:
 		return '.'
 	case r.kind == lineBreak:
 	case last:
@@ -232,7 +233,7 @@ func (p *inliner) change(to style) {
 // add writes one run.
 func (p *inliner) add(r run, next string) {
 	switch r.kind {
-	case verbatim:
+	case verbatim, spot:
 		p.out.WriteString(r.text)
 	case code:
 		p.code(r.text)

@@ -7,8 +7,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// plain returns the text of a page that is nested too deeply to be read as a tree.
-func plain(source []byte) []byte {
+// Plain returns the text of a page that is nested too deeply to be read as a tree.
+func Plain(source []byte) []byte {
 	w := walker{}
 	z := dom.NewTokenizer(bytes.NewReader(source))
 	z.SetMaxBuf(maxSource)

@@ -19,7 +19,8 @@ type notes struct {
 }
 
 // findNotes finds the footnotes of a content: links that are said to lead to notes, or look so, to blocks that are there or elsewhere on the page.
-func findNotes(content, page *dom.Node) notes {
+// next gives the labels; if it is nil, they are what stands in the links.
+func findNotes(content, page *dom.Node, next func() string) notes {
 	f := notes{refs: map[*dom.Node]string{}, bodies: map[*dom.Node]string{}, ids: map[string]string{}, from: map[string]bool{}}
 	taken := map[string]bool{}
 	var links []*dom.Node
@@ -33,7 +34,12 @@ func findNotes(content, page *dom.Node) notes {
 		f.from[attr(n, "id")] = true
 		f.from[attr(n.Parent, "id")] = true
 		if f.ids[id] == "" {
-			label := noteLabel(n, len(f.ids)+1)
+			label := ""
+			if next != nil {
+				label = next()
+			} else {
+				label = noteLabel(n, len(f.ids)+1)
+			}
 			for ; taken[label]; again++ {
 				label = "n" + strconv.Itoa(again)
 			}

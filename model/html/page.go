@@ -27,9 +27,9 @@ func Read(source []byte) Page {
 	if len(source) > maxSource {
 		source, p.Notice = source[:maxSource], "the page is too long: its end is missing"
 	}
-	root, err := parse(source)
+	root, err := Parse(source)
 	if err != nil {
-		p.Markdown, p.Notice = plain(source), "the page is nested too deeply: its text alone is shown"
+		p.Markdown, p.Notice = Plain(source), "the page is nested too deeply: its text alone is shown"
 		return p
 	}
 	base := baseOf(root)
@@ -49,13 +49,16 @@ func Read(source []byte) Page {
 	return p
 }
 
-// parse returns the tree of a page. It fails for one whose elements stand in each other more than 512 deep.
-func parse(source []byte) (*dom.Node, error) {
+// Parse returns the tree of a page. It fails for one whose elements stand in each other more than 512 deep.
+func Parse(source []byte) (*dom.Node, error) {
 	if isXML(source) {
-		source = unclosed(source)
+		return ParseXML(source)
 	}
 	return dom.Parse(bytes.NewReader(source))
 }
+
+// ParseXML is like Parse for a page that is known to be XML.
+func ParseXML(source []byte) (*dom.Node, error) { return dom.Parse(bytes.NewReader(unclosed(source))) }
 
 // newWalker returns what writes the content of a page, with the notes that it refers to, which may stand elsewhere on it. Links are resolved against base.
 func newWalker(content, root *dom.Node, base *url.URL) *walker {
@@ -71,9 +74,9 @@ func newWalker(content, root *dom.Node, base *url.URL) *walker {
 			targets[id] = true
 		}
 	})
-	w := &walker{notes: findNotes(content, root), options: options{
-		link: func(href string) string { return resolve(base, href) }, image: func(src string) string { return resolve(base, src) },
-		anchor: func(id string) string {
+	w := &walker{notes: findNotes(content, root, nil), Refs: Refs{
+		Link: func(href string) string { return resolve(base, href) }, Image: func(src string) string { return resolve(base, src) },
+		Anchor: func(id string) string {
 			if !targets[id] {
 				return ""
 			}
@@ -90,10 +93,22 @@ func newWalker(content, root *dom.Node, base *url.URL) *walker {
 	return w
 }
 
+// Write returns a tree as Markdown.
+func Write(root *dom.Node, refs Refs) []byte {
+	w := &walker{notes: findNotes(root, root, refs.Note), Refs: refs}
+	w.whole(root)
+	return w.out
+}
+
 // whole writes all of a tree.
 func (w *walker) whole(n *dom.Node) {
 	w.node(n)
 	w.flush()
+	if len(w.runs) > 0 { // places that nothing comes after
+		w.begin()
+		w.line(inline(w.runs, false))
+		w.runs = nil
+	}
 	w.writeNotes()
 }
 

@@ -10,10 +10,14 @@ import (
 
 // place marks the place that links to an id lead to, if any do.
 func (w *walker) place(id string) {
-	if name := w.anchor(id); name != "" && !strings.ContainsAny(name, "\"<>&\\ \t\r\n") && len(name) < 256 {
+	if name := w.Anchor(id); name != "" && !w.placed[name] && !strings.ContainsAny(name, "\"<>&\\ \t\r\n") && len(name) < 256 {
+		if w.placed == nil {
+			w.placed = map[string]bool{}
+		}
+		w.placed[name] = true
 		was := w.style
 		w.style = style{}
-		w.add(run{kind: verbatim, text: `<a id="` + name + `"></a>`})
+		w.add(run{kind: spot, text: `<a id="` + name + `"></a>`})
 		w.style = was
 	}
 }
@@ -32,7 +36,7 @@ func (w *walker) anchorOrLink(n *dom.Node) {
 		w.children(n)
 		return
 	}
-	to := destination(w.link(href))
+	to := destination(w.Link(href))
 	if to == "" || len(to) > longestLine/4 {
 		w.children(n)
 		return
@@ -75,7 +79,7 @@ func (w *walker) picture(n *dom.Node) {
 	}
 	to := ""
 	if !data && len(src) < longestLine/4 {
-		to = destination(w.image(src))
+		to = destination(w.Image(src))
 	}
 	if alt == "" {
 		alt = path.Base(src)
@@ -128,7 +132,7 @@ func (w *walker) media(n *dom.Node) {
 	if what == "" {
 		what = map[atom.Atom]string{atom.Iframe: "frame", atom.Video: "video", atom.Audio: "sound"}[n.DataAtom]
 	}
-	to := destination(w.link(src))
+	to := destination(w.Link(src))
 	if src == "" || to == "" || len(to) > longestLine/4 || w.style.on[linked] || strings.HasPrefix(src, "about:") {
 		return
 	}

@@ -18,22 +18,24 @@ const (
 // walker writes the elements of a page as Markdown.
 type walker struct {
 	writer
-	options
+	Refs
+	levels int   // added to those of headings
 	runs   []run // of the paragraph that is gathered
 	length int   // of their text
 	style  style // of the text that comes next
 	depth  int   // of quotes and lists
 	flat   bool  // blocks become lines of one cell or heading
 	notes  notes
-	later  []*dom.Node // the notes of this part, which come behind it
+	placed map[string]bool // the places that were marked
+	later  []*dom.Node     // the notes of this part, which come behind it
 }
 
-// options say what becomes of what a page refers to.
-type options struct {
-	link   func(href string) string // where a link leads; "" if nowhere
-	image  func(src string) string  // where a picture is
-	anchor func(id string) string   // how the place of an element with that id is called; "" if nothing leads there
-	levels int                      // added to those of headings
+// Refs say what becomes of what a page refers to.
+type Refs struct {
+	Link   func(href string) string // where a link leads; "" if nowhere
+	Image  func(src string) string  // where a picture is
+	Anchor func(id string) string   // how the place of an element with that id is called; "" if nothing leads there
+	Note   func() string            // the label of the next note; nil where notes keep theirs
 }
 
 // children writes all that is in n.
@@ -189,6 +191,9 @@ func (w *walker) flush() {
 		}
 		return
 	}
+	if w.onlyPlaces() {
+		return // they are those of what comes next
+	}
 	runs := w.runs
 	w.runs, w.length = w.runs[:0], 0
 	text := inline(runs, false)
@@ -199,6 +204,22 @@ func (w *walker) flush() {
 	for line := range strings.SplitSeq(text, "\n") {
 		w.line(escapeStart(line))
 	}
+}
+
+// onlyPlaces reports whether nothing but places and blanks is gathered, and forgets the blanks.
+func (w *walker) onlyPlaces() bool {
+	n := 0
+	for _, r := range w.runs {
+		switch {
+		case r.kind == spot:
+			w.runs[n] = r
+			n++
+		case r.kind != lineBreak && (r.kind != words || strings.Trim(r.text, " \t\r\n\f") != ""):
+			return false
+		}
+	}
+	w.runs = w.runs[:n]
+	return true
 }
 
 // contain writes a container, unless as many as are shown stand in each other already.
