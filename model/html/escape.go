@@ -79,8 +79,8 @@ func inWord(c byte) bool { return isLetter(c) || c >= '0' && c <= '9' || c >= ut
 
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
-// destination returns a link's target as it can stand in parentheses.
-func destination(s string) string {
+// Destination returns a link's target as it can stand in parentheses.
+func Destination(s string) string {
 	const hex = "0123456789ABCDEF"
 	var b strings.Builder
 	for i := range len(s) {

@@ -100,6 +100,15 @@ func Write(root *dom.Node, refs Refs) []byte {
 	return w.out
 }
 
+// Text returns text as Markdown that reads as it is, on one line or in one cell of a table.
+func Text(s string, table bool) string {
+	text := inline([]run{{text: s}}, table)
+	if table {
+		return text
+	}
+	return escapeStart(text)
+}
+
 // whole writes all of a tree.
 func (w *walker) whole(n *dom.Node) {
 	w.node(n)
@@ -134,7 +143,7 @@ func (w *walker) head(m about, content *dom.Node) {
 		}
 		r := run{text: s}
 		if s == m.site && m.address != "" {
-			r.style.on[linked], r.style.dest = true, destination(m.address)
+			r.style.on[linked], r.style.dest = true, Destination(m.address)
 		}
 		parts = append(parts, r)
 	}

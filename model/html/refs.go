@@ -36,7 +36,7 @@ func (w *walker) anchorOrLink(n *dom.Node) {
 		w.children(n)
 		return
 	}
-	to := destination(w.Link(href))
+	to := Destination(w.Link(href))
 	if to == "" || len(to) > longestLine/4 {
 		w.children(n)
 		return
@@ -79,7 +79,7 @@ func (w *walker) picture(n *dom.Node) {
 	}
 	to := ""
 	if !data && len(src) < longestLine/4 {
-		to = destination(w.Image(src))
+		to = Destination(w.Image(src))
 	}
 	if alt == "" {
 		alt = path.Base(src)
@@ -132,7 +132,7 @@ func (w *walker) media(n *dom.Node) {
 	if what == "" {
 		what = map[atom.Atom]string{atom.Iframe: "frame", atom.Video: "video", atom.Audio: "sound"}[n.DataAtom]
 	}
-	to := destination(w.Link(src))
+	to := Destination(w.Link(src))
 	if src == "" || to == "" || len(to) > longestLine/4 || w.style.on[linked] || strings.HasPrefix(src, "about:") {
 		return
 	}
