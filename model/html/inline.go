@@ -238,9 +238,12 @@ func (p *inliner) add(r run, next string) {
 	case code:
 		p.code(r.text)
 	case lineBreak:
-		if p.table {
+		switch {
+		case p.table:
 			p.out.WriteString("<br>")
-		} else {
+		case strings.HasSuffix(p.out.String(), `\`): // goldmark takes the one for escaped
+			p.out.WriteString("  \n")
+		default:
 			p.out.WriteString("\\\n")
 		}
 	case words:

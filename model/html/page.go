@@ -149,7 +149,7 @@ func (w *walker) head(m about, content *dom.Node) {
 	}
 	if line := inline(parts, false); line != "" {
 		w.begin()
-		w.line(escapeStart(strings.ReplaceAll(line, "\\\n", " ")))
+		w.line(escapeStart(line))
 	}
 }
 

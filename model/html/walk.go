@@ -245,7 +245,7 @@ func (w *walker) oneLine(n *dom.Node, table bool) string {
 	text := inline(w.runs, table)
 	w.runs, w.length, w.flat = runs, length, flat
 	if !table {
-		text = strings.ReplaceAll(text, "\\\n", " ")
+		text = strings.ReplaceAll(strings.ReplaceAll(text, "\\\n", " "), "  \n", " ")
 	}
 	return text
 }
