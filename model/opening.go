@@ -222,7 +222,7 @@ func (o *opening) article() (*Article, error) {
 		t.more, size, whole = o.rest, Pos(len(o.head)), false
 	}
 	t.under = closers(o.close)
-	a := &Article{Source: o.src, Format: o.format.Name, Encoding: o.encoding, Guessed: o.guessed, Notice: o.notice,
+	a := &Article{Source: o.src, Format: o.format.Name, Encoding: o.encoding, Guessed: o.guessed, Notice: o.notice, Converted: o.format.Expand != nil,
 		text: t, size: size, whole: whole, defs: map[string]string{}}
 	head := o.head
 	if bytes.HasPrefix(head, []byte(byteOrderMark)) {
