@@ -12,11 +12,12 @@ import (
 //
 // All methods but Scan are for one goroutine: the one that shows the article.
 type Article struct {
-	Source   Source
-	Format   string // the name of its Format
-	Encoding string // of the source
-	Guessed  bool   // nothing but the bytes themselves told the encoding
-	Notice   string // what a reader should know of how the text was read, in one line; "" if nothing
+	Source    Source
+	Format    string // the name of its Format
+	Encoding  string // of the source
+	Guessed   bool   // nothing but the bytes themselves told the encoding
+	Converted bool   // places are those of the Markdown that was made of the source
+	Notice    string // what a reader should know of how the text was read, in one line; "" if nothing
 
 	text   *text
 	syntax Syntax

@@ -18,13 +18,21 @@ type Format struct {
 	Is func(name string, head []byte) bool
 	// Expand puts Markdown in the place of the opening's bytes, the first part first; nil for what is read as it stands.
 	Expand func(o *opening) error
+	// Packed says that the bytes are no text before they are expanded.
+	Packed bool
 	// Syntax returns how a text is divided that begins with head.
 	Syntax func(head []byte) Syntax
 }
 
 // formats in order of preference; the last takes anything.
 var formats = []Format{
+	{Name: "EPUB", Files: epubFiles, Is: isEPUB, Expand: expandEPUB, Packed: true, Syntax: newMarkdown},
+	{Name: "HTML", Files: htmlFiles, Is: isHTML, Expand: expandHTML, Syntax: newMarkdown},
 	{Name: "Markdown", Files: markdownFiles, Is: isMarkdown, Syntax: newMarkdown},
+	{Name: "gemtext", Files: gemtextFiles, Is: isGemtext, Expand: expandGemtext, Syntax: newMarkdown},
+	{Name: "CSV", Files: csvFiles, Is: isCSV, Expand: expandCSV, Syntax: newMarkdown},
+	{Name: "subtitles", Files: subtitleFiles, Is: isSubtitles, Expand: expandSubtitles, Syntax: newMarkdown},
+	{Name: "code", Files: codeFiles(), Is: isCode, Expand: expandCode, Syntax: newMarkdown},
 	{Name: "text", Files: []string{".txt"}, Is: func(string, []byte) bool { return true }, Syntax: newPlain},
 }
 
@@ -64,7 +72,7 @@ func newMarkdown([]byte) Syntax { return marked{} }
 // formatOf returns the format of a text.
 func formatOf(name string, head []byte) Format {
 	for _, f := range formats {
-		if f.Is(name, head) {
+		if !f.Packed && f.Is(name, head) {
 			return f
 		}
 	}

@@ -3,6 +3,7 @@ package model
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -114,6 +115,15 @@ func (o *opening) through(r io.Reader) error {
 	return nil
 }
 
+// spool returns a file to keep something in as long as the article is open.
+func (o *opening) spool() (spool, error) {
+	s, err := newSpool()
+	if err == nil {
+		o.closes(s)
+	}
+	return s, err
+}
+
 // all returns a reader of all the bytes, from the first on.
 func (o *opening) all() io.Reader {
 	switch {
@@ -127,9 +137,12 @@ func (o *opening) all() io.Reader {
 
 // known finds out what the bytes are, and makes text of them; what is to be converted stays as it is until then.
 func (o *opening) known() error {
-	for _, step := range []func() error{o.choose, o.unpack, o.decode, o.strike} {
+	for _, step := range []func() error{o.choose, o.unpack, o.recognize, o.decode, o.strike} {
 		if err := step(); err != nil {
 			return err
+		}
+		if o.format != nil && o.format.Packed {
+			return nil
 		}
 	}
 	if o.format == nil {
@@ -152,6 +165,35 @@ func (o *opening) choose() error {
 	return err
 }
 
+// recognize finds out whether the bytes are in a format that is no text.
+func (o *opening) recognize() error {
+	for _, f := range formats {
+		if f.Packed && o.format == nil && f.Is(o.name, o.head) {
+			o.format = &f
+		}
+	}
+	return nil
+}
+
+// piecewise is a text that is converted part by part.
+type piecewise struct {
+	next func() ([]byte, error) // the next part; io.EOF after the last
+	rest []byte
+}
+
+// Read implements io.Reader.
+func (p *piecewise) Read(b []byte) (int, error) {
+	for len(p.rest) == 0 {
+		var err error
+		if p.rest, err = p.next(); err != nil {
+			return 0, err
+		}
+	}
+	n := copy(b, p.rest)
+	p.rest = p.rest[n:]
+	return n, nil
+}
+
 // strike reads a text that is meant for a printer as it looks on paper.
 func (o *opening) strike() error {
 	if !overstruck(o.head) {
@@ -162,19 +204,25 @@ func (o *opening) strike() error {
 
 // article makes the article, of which nothing but the head was read so far.
 func (o *opening) article() (*Article, error) {
-	t := &text{at: o.file, under: closers(o.close), live: o.live}
+	t := &text{at: o.file, live: o.live}
 	size, whole := o.size, true
 	switch {
 	case o.file != nil:
 	case o.ended:
 		t.at, size = bytes.NewReader(o.head), Pos(len(o.head))
 	default:
-		if err := t.keep(o.head); err != nil {
-			return nil, err
+		s, err := o.spool()
+		if err == nil {
+			_, err = s.WriteAt(o.head, 0)
 		}
+		if err != nil {
+			return nil, fmt.Errorf("can't keep what is read: %w", plainError(err))
+		}
+		t.at, t.spool = s, s
 		t.more, size, whole = o.rest, Pos(len(o.head)), false
 	}
-	a := &Article{Source: o.src, Format: o.format.Name, Encoding: o.encoding, Guessed: o.guessed, Notice: o.notice,
+	t.under = closers(o.close)
+	a := &Article{Source: o.src, Format: o.format.Name, Encoding: o.encoding, Guessed: o.guessed, Notice: o.notice, Converted: o.format.Expand != nil,
 		text: t, size: size, whole: whole, defs: map[string]string{}}
 	head := o.head
 	if bytes.HasPrefix(head, []byte(byteOrderMark)) {

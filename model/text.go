@@ -14,7 +14,7 @@ import (
 type text struct {
 	at     io.ReaderAt
 	more   io.Reader // what the text grows from; nil if it doesn't
-	spool  *os.File  // where what was read from more is kept, so that 1 GB of input needs no memory
+	spool  spool     // where what was read from more is kept, so that 1 GB of input needs no memory
 	under  io.Closer // what is open beneath; nil if nothing is
 	live   bool      // more may let one wait: what it has is taken as it comes
 	loneCR bool      // the lines end in carriage returns alone: they are read as line feeds
@@ -57,27 +57,29 @@ func (t *text) grow(buf []byte, size Pos) (n int, done bool, err error) {
 	return n, err != nil, err
 }
 
-// keep makes the file that what is read is kept in, with what was read already. It is gone when the text is closed.
-func (t *text) keep(first []byte) error {
+// spool is a file that what was read is kept in. It is gone when it is closed.
+type spool struct{ *os.File }
+
+// newSpool returns a new one.
+func newSpool() (spool, error) {
 	f, err := os.CreateTemp("", "lede-*")
 	if err != nil {
-		return fmt.Errorf("can't keep what is read: %w", plainError(err))
+		return spool{}, fmt.Errorf("can't keep what is read: %w", plainError(err))
 	}
 	os.Remove(f.Name()) // where it can lose its name while it is open, it goes with the program, however that ends
-	t.at, t.spool = f, f
-	if _, err := f.WriteAt(first, 0); err != nil {
-		return fmt.Errorf("can't keep what is read: %w", plainError(err))
-	}
-	return nil
+	return spool{f}, nil
+}
+
+// Close implements io.Closer.
+func (s spool) Close() error {
+	err := s.File.Close()
+	os.Remove(s.Name())
+	return err
 }
 
 // close lets go of the files.
 func (t *text) close() {
 	if t.under != nil {
 		t.under.Close()
-	}
-	if t.spool != nil {
-		t.spool.Close()
-		os.Remove(t.spool.Name())
 	}
 }

@@ -83,7 +83,11 @@ func (a *App) edit(int) tea.Cmd {
 		a.fail(fmt.Errorf("no editor is set: EDITOR=vi lede … sets one"))
 		return nil
 	}
-	cmd := editorCommand(editor, path, art.Line(a.page.pos()))
+	line := int64(1)
+	if !art.Converted {
+		line = art.Line(a.page.pos())
+	}
+	cmd := editorCommand(editor, path, line)
 	return tea.ExecProcess(cmd, func(err error) tea.Msg {
 		return editedMsg{art, editorError(editor, err)}
 	})

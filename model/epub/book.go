@@ -1,0 +1,189 @@
+// Package epub reads books in EPUB 2 and 3: it makes Markdown of them, chapter by chapter.
+package epub
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"slices"
+	"strings"
+)
+
+// Book is a book that is being read.
+type Book struct {
+	files    *archive
+	title    string
+	authors  []string
+	chapters []string        // the paths of its texts in their order
+	numbers  map[string]int  // where each of them stands there, by its path in small letters
+	toc      map[int][]entry // the table of contents by chapters
+	next     int             // the chapter that comes next
+	notes    int             // how many notes there were
+	level    int             // of the last heading that the table of contents has
+}
+
+// pack is the package document: what a book says of itself.
+type pack struct {
+	Titles   []string `xml:"metadata>title"`
+	Creators []string `xml:"metadata>creator"`
+	Items    []item   `xml:"manifest>item"`
+	Spine    struct {
+		TOC  string `xml:"toc,attr"`
+		Refs []struct {
+			ID string `xml:"idref,attr"`
+		} `xml:"itemref"`
+	} `xml:"spine"`
+}
+
+// item is a file that a book says it has.
+type item struct {
+	ID         string `xml:"id,attr"`
+	Href       string `xml:"href,attr"`
+	Type       string `xml:"media-type,attr"`
+	Properties string `xml:"properties,attr"`
+}
+
+// Open returns the book in an archive of some size.
+func Open(at io.ReaderAt, size int64) (*Book, error) {
+	files, err := openArchive(at, size)
+	if err != nil {
+		return nil, err
+	}
+	b := &Book{files: files, numbers: map[string]int{}, toc: map[int][]entry{}}
+	var p pack
+	where := b.packPath()
+	if where != "" {
+		files.decode(where, &p) // what can't be read is as if it weren't there
+	}
+	dir := path.Dir(where)
+	b.describe(p)
+	b.order(p, dir)
+	if err := b.locked(); err != nil {
+		return nil, err
+	}
+	if len(b.chapters) == 0 {
+		return nil, errors.New("is no book that lede can read: no text is named in it")
+	}
+	b.contents(p, dir)
+	return b, nil
+}
+
+// packPath returns where the package document is: where the container says, else the only one there is.
+func (b *Book) packPath() string {
+	var c struct {
+		Roots []struct {
+			Path string `xml:"full-path,attr"`
+		} `xml:"rootfiles>rootfile"`
+	}
+	b.files.decode("META-INF/container.xml", &c)
+	for _, r := range c.Roots {
+		if b.files.find(r.Path) != nil {
+			return cleanPath(r.Path)
+		}
+	}
+	var found []string
+	for name := range b.files.cases {
+		if strings.HasSuffix(name, ".opf") {
+			found = append(found, name)
+		}
+	}
+	slices.Sort(found)
+	if len(found) == 0 {
+		return ""
+	}
+	return found[0]
+}
+
+// describe takes the title and the authors.
+func (b *Book) describe(p pack) {
+	line := func(s string) string { return strings.Join(strings.Fields(s), " ") }
+	for _, t := range p.Titles {
+		if b.title == "" {
+			b.title = line(t)
+		}
+	}
+	for _, c := range p.Creators {
+		if c = line(c); c != "" && !slices.Contains(b.authors, c) && len(b.authors) < 8 {
+			b.authors = append(b.authors, c)
+		}
+	}
+}
+
+// order finds the chapters in the order of the spine; where there is none, all texts by their names.
+func (b *Book) order(p pack, dir string) {
+	items := map[string]item{}
+	for _, i := range p.Items {
+		items[i.ID] = i
+	}
+	for _, r := range p.Spine.Refs {
+		if i, ok := items[r.ID]; ok && (strings.Contains(i.Type, "html") || i.Type == "" || strings.HasPrefix(i.Type, "text/")) {
+			b.add(path.Join(dir, i.Href))
+		}
+	}
+	if len(b.chapters) > 0 {
+		return
+	}
+	var found []string
+	for name := range b.files.files {
+		switch strings.ToLower(path.Ext(name)) {
+		case ".xhtml", ".html", ".htm":
+			found = append(found, name)
+		}
+	}
+	slices.Sort(found)
+	for _, name := range found {
+		b.add(name)
+	}
+}
+
+// add adds a chapter.
+func (b *Book) add(p string) {
+	key := b.key(p)
+	if _, ok := b.numbers[key]; !ok {
+		b.numbers[key] = len(b.chapters)
+		b.chapters = append(b.chapters, p)
+	}
+}
+
+// key returns a path as the chapters are known by: as the archive writes it, if it has the file.
+func (b *Book) key(p string) string {
+	if f := b.files.find(p); f != nil {
+		p = f.Name
+	}
+	return strings.ToLower(cleanPath(p))
+}
+
+// fontObfuscation are the ways in which fonts alone are made unreadable; they lock no text.
+var fontObfuscation = []string{"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"}
+
+// locked returns an error for a book whose text is encrypted.
+func (b *Book) locked() error {
+	var e struct {
+		Data []struct {
+			Method struct {
+				Name string `xml:"Algorithm,attr"`
+			} `xml:"EncryptionMethod"`
+			Reference struct {
+				URI string `xml:"URI,attr"`
+			} `xml:"CipherData>CipherReference"`
+		} `xml:"EncryptedData"`
+	}
+	b.files.decode("META-INF/encryption.xml", &e)
+	for _, d := range e.Data {
+		if _, ok := b.numbers[b.key(d.Reference.URI)]; ok && !slices.Contains(fontObfuscation, d.Method.Name) {
+			return fmt.Errorf("is locked by %s: only the programs that its seller allows can read it", b.lock())
+		}
+	}
+	return nil
+}
+
+// lock returns what a locked book is locked by.
+func (b *Book) lock() string {
+	for _, l := range [][2]string{{"META-INF/license.lcpl", "Readium LCP"}, {"META-INF/sinf.xml", "Apple FairPlay"}, {"META-INF/rights.xml", "Adobe's DRM"}} {
+		if b.files.find(l[0]) != nil {
+			return l[1]
+		}
+	}
+	return "DRM"
+}

@@ -1,0 +1,49 @@
+package model
+
+import (
+	"bytes"
+	"io"
+
+	"lede/model/html"
+)
+
+var htmlFiles = []string{".html", ".htm", ".xhtml", ".xht"}
+
+// mostExpanded is how many bytes are read of what is converted as a whole.
+const mostExpanded = 64 << 20
+
+// isHTML goes by the tags that only a page of the web begins with, then by the name. Markdown may begin with any other tag.
+func isHTML(name string, head []byte) bool {
+	t := bytes.TrimLeft(bytes.TrimPrefix(head, []byte(byteOrderMark)), " \t\r\n")
+	for bytes.HasPrefix(t, []byte("<!--")) || bytes.HasPrefix(t, []byte("<?xml")) {
+		_, rest, _ := bytes.Cut(t, []byte(">"))
+		if bytes.HasPrefix(t, []byte("<!--")) {
+			_, rest, _ = bytes.Cut(t, []byte("-->"))
+		}
+		t = bytes.TrimLeft(rest, " \t\r\n")
+	}
+	t = bytes.ToLower(t[:min(len(t), 64)])
+	for _, tag := range []string{"<!doctype html", "<html", "<head>", "<body"} {
+		if rest, ok := bytes.CutPrefix(t, []byte(tag)); ok && (len(rest) == 0 || bytes.IndexByte([]byte("> \t\r\n/"), rest[0]) >= 0 || tag == "<head>") {
+			return true
+		}
+	}
+	return named(name, htmlFiles)
+}
+
+// expandHTML puts the Markdown of a page in its place. All of it has to be there before what it is about can be told.
+func expandHTML(o *opening) error {
+	source, err := io.ReadAll(io.LimitReader(o.all(), mostExpanded+1))
+	if err != nil {
+		return err
+	}
+	page := html.Read(source)
+	if len(bytes.TrimSpace(page.Markdown)) == 0 {
+		return ErrEmpty
+	}
+	if page.Notice != "" {
+		o.notice = page.Notice
+	}
+	o.inPlace(bytes.NewReader(page.Markdown), Pos(len(page.Markdown)))
+	return nil
+}

@@ -1,0 +1,129 @@
+package html
+
+import (
+	"strings"
+
+	readability "codeberg.org/readeck/go-readability/v2"
+	dom "golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+const (
+	// mostExtracted is how long a page may be in bytes from which its content is extracted: that takes 80 ms for 1 MB, and
+	// what is longer has no menus that would be in the way.
+	mostExtracted = 4 << 20
+	// mostElements is the same in elements.
+	mostElements = 100_000
+	// leastFound is how many letters make a content; what is shorter is one only if the page has not much more.
+	leastFound = 500
+)
+
+// about is what a page says of itself.
+type about struct {
+	heading                                      string // the only one of the first level
+	title, byline, date, site, language, address string
+	little                                       bool // extraction found too little
+}
+
+// extract returns what a page says of itself, and what it is about; nil if that is all of it.
+func extract(root *dom.Node, size int) (about, *dom.Node) {
+	m := aboutPage(root)
+	elements, all := 0, letters(root)
+	each(root, func(*dom.Node) { elements++ })
+	if size > mostExtracted || elements > mostElements {
+		return m, nil
+	}
+	p := readability.NewParser()
+	p.KeepClasses = true // code has its language there
+	a, err := p.ParseDocument(root, nil)
+	if err != nil || a.Node == nil {
+		m.little = all > leastFound
+		return m, nil
+	}
+	if found := letters(a.Node); found < leastFound && 2*found < all || 20*found < all {
+		m.little = true
+		return m, nil
+	}
+	each(a.Node, func(n *dom.Node) { n.DataAtom = atom.Lookup([]byte(n.Data)) }) // where an element was put in the place of another, it isn't told
+	m.title = squeezeLine(a.Title())
+	m.byline, m.site, m.language = squeezeLine(a.Byline()), squeezeLine(a.SiteName()), squeezeLine(a.Language())
+	if t, err := a.PublishedTime(); err == nil {
+		m.date = t.Format("2 January 2006")
+	}
+	first := firstHeading(a.Node)
+	if first == nil {
+		return m, a.Node
+	}
+	text := squeezeLine(textOf(first, 1024))
+	if m.heading != "" && (m.heading == text || strings.Contains(m.title, m.heading)) {
+		m.title = m.heading
+	}
+	if strings.EqualFold(text, m.title) { // it would stand there twice
+		first.Parent.RemoveChild(first)
+	}
+	return m, a.Node
+}
+
+// aboutPage returns what the head of a page says: the title, unless a heading of the first level is the only one and says it as well.
+func aboutPage(root *dom.Node) about {
+	var m about
+	headings := 0
+	var first *dom.Node
+	each(root, func(n *dom.Node) {
+		switch {
+		case n.DataAtom == atom.Title && m.title == "" && n.Parent.DataAtom == atom.Head:
+			m.title = squeezeLine(textOf(n, 1024))
+		case n.DataAtom == atom.H1:
+			headings++
+			m.heading = squeezeLine(textOf(n, 1024))
+		case n.DataAtom == atom.Link && strings.EqualFold(attr(n, "rel"), "canonical") && strings.HasPrefix(attr(n, "href"), "http"):
+			m.address = attr(n, "href")
+		}
+		if first == nil && isHeading(n) {
+			first = n
+		}
+	})
+	if headings > 1 {
+		m.heading = ""
+	}
+	if headings == 1 && first.DataAtom == atom.H1 {
+		m.title = ""
+	}
+	return m
+}
+
+// firstHeading returns the first heading in a tree, nil if there is none.
+func firstHeading(n *dom.Node) *dom.Node {
+	if isHeading(n) {
+		return n
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if h := firstHeading(c); h != nil {
+			return h
+		}
+	}
+	return nil
+}
+
+// letters returns how many bytes of text a tree shows.
+func letters(n *dom.Node) int {
+	if n.Type == dom.TextNode {
+		return len(strings.TrimSpace(n.Data))
+	}
+	if n.Type == dom.ElementNode && skipped(n) {
+		return 0
+	}
+	sum := 0
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		sum += letters(c)
+	}
+	return sum
+}
+
+// squeezeLine returns s in one line, at most some hundred letters of it.
+func squeezeLine(s string) string {
+	if len(s) > 512 {
+		s = strings.ToValidUTF8(s[:512], "") + "…"
+	}
+	return strings.TrimSpace(squeeze(s, true))
+}

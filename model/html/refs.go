@@ -1,0 +1,162 @@
+package html
+
+import (
+	"path"
+	"strings"
+
+	dom "golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// place marks the place that links to an id lead to, if any do.
+func (w *walker) place(id string) {
+	if name := w.Anchor(id); name != "" && !w.placed[name] && !strings.ContainsAny(name, "\"<>&\\ \t\r\n") && len(name) < 256 {
+		if w.placed == nil {
+			w.placed = map[string]bool{}
+		}
+		w.placed[name] = true
+		was := w.style
+		w.style = style{}
+		w.add(run{kind: spot, text: `<a id="` + name + `"></a>`})
+		w.style = was
+	}
+}
+
+// anchorOrLink writes a link, or what is in it if it leads nowhere.
+func (w *walker) anchorOrLink(n *dom.Node) {
+	if label, ok := w.notes.refs[n]; ok {
+		w.add(run{kind: verbatim, text: "[^" + label + "]"})
+		return
+	}
+	if w.notes.isBack(n) {
+		return
+	}
+	href := strings.TrimSpace(attr(n, "href"))
+	if href == "" || w.style.on[linked] {
+		w.children(n)
+		return
+	}
+	to := Destination(w.Link(href))
+	if to == "" || len(to) > longestLine/4 {
+		w.children(n)
+		return
+	}
+	was := w.style
+	w.style.on[linked], w.style.dest = true, to
+	w.children(n)
+	if isBlock(n) {
+		w.flush()
+	}
+	w.style = was
+}
+
+// picture writes a picture by its description. One without any, and one that only counts readers, is left out.
+func (w *walker) picture(n *dom.Node) {
+	src := attr(n, "src")
+	for _, later := range []string{"data-src", "data-original", "data-lazy-src"} { // pictures that are loaded when they come into view
+		if s := attr(n, later); s != "" && (src == "" || strings.HasPrefix(src, "data:")) {
+			src = s
+		}
+	}
+	alt, described := "", false
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "alt":
+			alt, described = squeeze(strings.TrimSpace(a.Val), true), true
+		case "title":
+			if alt == "" && !described {
+				alt = squeeze(strings.TrimSpace(a.Val), true)
+			}
+		}
+	}
+	if strings.Contains(attr(n, "class"), "math") && alt != "" {
+		w.add(run{kind: code, text: strings.TrimSuffix(strings.TrimPrefix(alt, `{\displaystyle `), "}")})
+		return
+	}
+	data := strings.HasPrefix(src, "data:")
+	if described && alt == "" || alt == "" && (data || src == "") || attr(n, "width") == "1" || attr(n, "height") == "1" {
+		return
+	}
+	to := ""
+	if !data && len(src) < longestLine/4 {
+		to = Destination(w.Image(src))
+	}
+	if alt == "" {
+		alt = path.Base(src)
+	}
+	if len(alt) > longestLine {
+		alt = strings.ToValidUTF8(alt[:longestLine], "")
+	}
+	var b strings.Builder
+	escape(&b, alt, "]", true)
+	w.add(run{kind: verbatim, text: "![" + b.String() + "](" + to + ")"})
+}
+
+// math writes a formula as TeX, if the page has it.
+func (w *walker) math(n *dom.Node) {
+	text := attr(n, "alttext")
+	if text == "" {
+		text = annotation(n)
+	}
+	if text == "" {
+		w.children(n)
+		return
+	}
+	if text = strings.TrimSpace(text[:min(len(text), longestLine)]); text != "" {
+		w.add(run{kind: code, text: strings.ToValidUTF8(text, "")})
+	}
+}
+
+// annotation returns the TeX that goes with a formula.
+func annotation(n *dom.Node) string {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Data == "annotation" && strings.Contains(attr(c, "encoding"), "tex") {
+			return textOf(c, longestLine)
+		}
+		if c.Data == "semantics" {
+			return annotation(c)
+		}
+	}
+	return ""
+}
+
+// media writes a link to what can't be shown.
+func (w *walker) media(n *dom.Node) {
+	src := attr(n, "src")
+	for c := n.FirstChild; c != nil && src == ""; c = c.NextSibling {
+		if c.DataAtom == atom.Source {
+			src = attr(c, "src")
+		}
+	}
+	what := attr(n, "title")
+	if what == "" {
+		what = map[atom.Atom]string{atom.Iframe: "frame", atom.Video: "video", atom.Audio: "sound"}[n.DataAtom]
+	}
+	to := Destination(w.Link(src))
+	if src == "" || to == "" || len(to) > longestLine/4 || w.style.on[linked] || strings.HasPrefix(src, "about:") {
+		return
+	}
+	was := w.style
+	w.style.on[linked], w.style.dest = true, to
+	w.add(run{text: what})
+	w.style = was
+}
+
+// superscripts and subscripts have characters of their own for what mostly stands in them.
+var (
+	superscripts = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹", "+", "⁺", "-", "⁻", "−", "⁻", "n", "ⁿ", "i", "ⁱ")
+	subscripts   = strings.NewReplacer("0", "₀", "1", "₁", "2", "₂", "3", "₃", "4", "₄", "5", "₅", "6", "₆", "7", "₇", "8", "₈", "9", "₉", "+", "₊", "-", "₋", "−", "₋")
+)
+
+// raised writes what stands above or below the line: digits by the characters for that.
+func (w *walker) raised(n *dom.Node) {
+	to, only := superscripts, "0123456789+-−ni"
+	if n.DataAtom == atom.Sub {
+		to, only = subscripts, "0123456789+-−"
+	}
+	if c := n.FirstChild; c != nil && c.NextSibling == nil && c.Type == dom.TextNode && len(c.Data) < 16 && strings.Trim(c.Data, only) == "" {
+		w.add(run{text: to.Replace(c.Data)})
+		return
+	}
+	w.children(n)
+}
