@@ -194,13 +194,16 @@ func (a *App) look(from model.Pos, back bool, skip int) tea.Cmd {
 // lookAtOnce is how many bytes are searched before the next frame: some 5 ms.
 const lookAtOnce = 512 << 10
 
-// lookFor is how long a step passes over hits.
+// lookFor is how long a step passes over hits, once it has read what holds the first of them, which may take as long.
 const lookFor = 10 * time.Millisecond
 
 // lookStep makes a step of a search.
 func lookStep(s *model.Search, run int, from model.Pos, back bool, skip int, most model.Pos) foundMsg {
-	for began := time.Now(); ; skip-- {
+	for began := (time.Time{}); ; skip-- {
 		hit, ok, to, done := s.Next(from, back, most)
+		if began.IsZero() {
+			began = time.Now()
+		}
 		if !ok || skip == 0 {
 			return foundMsg{run, hit, ok, skip, to, done}
 		}
