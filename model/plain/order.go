@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -136,23 +137,29 @@ func (o *orders) see(c *candidate) {
 	}
 }
 
-// settle orders the words of chapters: those that came first are above, words that stand once are none.
+// settle orders the words of chapters: those that came first are above. A word that stands once is none, unless it comes
+// before all others: the first volume may be the only one.
 func (o *orders) settle() {
 	slices.Sort(o.listed)
 	var words []string
-	for w, c := range o.words {
-		if c.n > 1 {
-			words = append(words, w)
-		} else {
-			delete(o.words, w)
-		}
+	for w := range o.words {
+		words = append(words, w)
 	}
-	slices.SortFunc(words, func(a, b string) int { return int(o.words[a].first - o.words[b].first) })
-	if len(words) > 0 {
-		o.firstChapter = o.words[words[0]].first
+	slices.SortFunc(words, func(a, b string) int { return cmp.Compare(o.words[a].first, o.words[b].first) })
+	often := 0 // words that stand more than once
+	for _, w := range words {
+		often += b2i(o.words[w].n > 1)
 	}
+	level := 0
 	for i, w := range words {
-		o.words[w].level = i + 1
+		if o.words[w].n < 2 && (i > 0 || often == 0) {
+			delete(o.words, w)
+			continue
+		}
+		if level++; level == 1 {
+			o.firstChapter = o.words[w].first
+		}
+		o.words[w].level = level
 	}
 }
 

@@ -99,10 +99,16 @@ func hasLabel(b []byte) bool {
 	return colon > 0 && colon+1 < len(b) && b[colon+1] == ' ' && bytes.Count(b[:colon], []byte{' '}) < 2
 }
 
+// noNames are the words that titles begin with and names don't.
+var noNames = []string{"the ", "a ", "an ", "our ", "my ", "your ", "this ", "how ", "what ", "why ", "when ", "who ", "where ", "using ", "about ", "der ", "die ", "das ", "ein ", "eine ", "les ", "un ", "une ", "el ", "los ", "las ", "il ", "gli ", "os "}
+
 // isName reports whether b reads as a person's name: two to four words with capitals, and small ones between
 // them as in "van der Berg".
 func isName(b []byte, c letters) bool {
 	if c.words < 2 || c.words > 5 || c.digits > 0 || c.signs > 2 || c.capital < 2 || c.capital+2 < c.words || c.small > 0 || len(b) > 40 {
+		return false
+	}
+	if beginsAny(b, noNames) {
 		return false
 	}
 	first, last := firstRune(b), firstRune(b[bytes.LastIndexByte(b, ' ')+1:])
