@@ -163,16 +163,22 @@ func declared(head []byte) string {
 	return ""
 }
 
-// detected returns the encoding that the letters of a text look like, windows-1252 if like none.
+// leastConfidence is, of 100, how sure detection must be: it gives 10 for any bytes that could be of an encoding.
+const leastConfidence = 15
+
+// detected returns the encoding that the letters of a text look like, windows-1252 if like none, or as much like it as like another.
 func detected(head []byte) string {
 	const fallback = "windows-1252"
-	r, err := chardet.NewTextDetector().DetectBest(head)
-	if err != nil || strings.HasPrefix(r.Charset, "UTF") {
-		return fallback
-	}
-	_, name, err := encodingCalled(strings.TrimSuffix(r.Charset, "-I"))
-	if err != nil {
-		return fallback
+	best, name := leastConfidence, fallback
+	all, _ := chardet.NewTextDetector().DetectAll(head) // its error is that there are none
+	for _, r := range all {                             // those that are equally sure come in any order
+		_, usual, err := encodingCalled(strings.TrimSuffix(r.Charset, "-I"))
+		if err != nil || strings.HasPrefix(r.Charset, "UTF") || r.Confidence < best {
+			continue
+		}
+		if r.Confidence > best || usual == fallback || usual < name && name != fallback {
+			best, name = r.Confidence, usual
+		}
 	}
 	return name
 }
