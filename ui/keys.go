@@ -241,7 +241,11 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 		a.await = nil
 		return await(msg.String())
 	}
-	key := a.pending + msg.String()
+	return a.dispatch(a.pending + msg.String())
+}
+
+// dispatch runs the command of a key, or of several that were pressed one after the other; it takes the digits of a number.
+func (a *App) dispatch(key string) tea.Cmd {
 	if len(key) == 1 && key[0] >= '1' && key[0] <= '9' || key == "0" && a.count > 0 {
 		a.count = min(a.count*10+int(key[0]-'0'), mostCount)
 		return nil

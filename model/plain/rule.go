@@ -3,55 +3,8 @@ package plain
 // rules overrules the scores where the layout leaves no doubt, and finds the title.
 func (h *habits) rules(v []verdict) {
 	for i, c := range h.candidates {
-		s := c.traits
-		say := func(yes bool, why string) { v[i].heading, v[i].rule = yes, why }
-		switch {
-		case h.look.manual:
-			say(s.has(outdented) && c.indent < 5 && !s.has(hasGaps), "on a page of man, what stands out to the left is a heading")
-		case s.has(underlined) || s.has(boxed):
-			say(true, "a rule stands under or around it")
-		case h.doc.rules > 2 && v[i].final < 3 && c.number.style != dotted:
-			say(false, "the document's headings have rules, and this has none")
-		case h.doc.stars > 1:
-			say(s.has(starred), "the document is an outline, whose headings begin with stars")
-		case s.has(byline):
-			say(false, "it names an author or a source")
-		case s.has(caption):
-			say(false, "it is the caption of a figure or a table")
-		case s.has(furniture):
-			say(false, "it leads elsewhere")
-		case s.has(hasCopyright):
-			say(false, "it is a copyright notice")
-		case v[i].traits.has(stamp):
-			say(false, "it comes about as often as all headings together")
-		case v[i].traits.has(nameEarly):
-			say(false, "it is a name that stands before the text")
-		case v[i].traits.has(nameLate):
-			say(false, "it is a name that stands behind the text, as a signature does")
-		case s.has(introduces):
-			say(false, "it leads to the list behind it")
-		case s.has(numAlone) && v[i].traits.has(countsNot):
-			say(false, "it is a number alone, and in no count")
-		case s.has(endsComma):
-			say(false, "it goes on")
-		case s.has(inVerse) && s.has(afterBlanks) && !s.has(thenNoBlank) && !s.has(endsComma) && v[i].gap > 0 && (s.has(veryShort) || s.has(short) || s.has(middling)):
-			say(true, "it stands among verse, with much space before it")
-		case s.has(inVerse) && !s.has(afterBlanks) && !s.has(allCapitals) && !s.has(numChapter) && !s.has(numRoman):
-			say(false, "it stands among verse, without the space that a heading has there")
-		case s.has(centred) && s.has(thenOneBlank) && v[i].gap > 0 && (s.has(allCapitals) || s.has(titleCase) || s.has(oneWord)) && !s.has(hasYear) && !s.has(beginsBracket) && !s.has(beginsQuote) && !s.has(thenShort):
-			say(true, "it stands in the middle of the page, between paragraphs")
-		case s.has(rightAligned):
-			say(false, "it stands at the right, as signatures and dates do")
-		case s.has(labelled) && h.labels*3 > h.texts+len(h.candidates):
-			say(false, "it begins with a speaker's name, as many lines here do")
-		case v[i].traits.has(noTextYet) && s.has(hasYear) && !v[i].traits.has(series) && !s.has(atStart):
-			say(false, "it is a date that stands before the text")
-		case v[i].traits.has(noTextYet) && s.has(allCapitals) && s.has(hasComma) && !s.has(atStart):
-			say(false, "it is a place that stands before the text")
-		case s.has(credited):
-			say(false, "it says who made a picture")
-		case h.look.data:
-			say(false, "the text is code, a log, a table or a list")
+		if yes, why := h.rule(c, c.traits, v[i]); why != "" {
+			v[i].heading, v[i].rule = yes, why
 		}
 	}
 	h.counted(v)
@@ -62,6 +15,59 @@ func (h *habits) rules(v []verdict) {
 	if i := h.title(); i >= 0 {
 		v[i].heading, v[i].level, v[i].rule = true, 1, "it heads the whole text"
 	}
+}
+
+// rule says whether a candidate is a heading, and why, where its layout leaves no doubt; why is empty where it does.
+func (h *habits) rule(c candidate, s traits, v verdict) (yes bool, why string) {
+	switch {
+	case h.look.manual:
+		return s.has(outdented) && c.indent < 5 && !s.has(hasGaps), "on a page of man, what stands out to the left is a heading"
+	case s.has(underlined) || s.has(boxed):
+		return true, "a rule stands under or around it"
+	case h.doc.rules > 2 && v.final < 3 && c.number.style != dotted:
+		return false, "the document's headings have rules, and this has none"
+	case h.doc.stars > 1:
+		return s.has(starred), "the document is an outline, whose headings begin with stars"
+	case s.has(byline):
+		return false, "it names an author or a source"
+	case s.has(caption):
+		return false, "it is the caption of a figure or a table"
+	case s.has(furniture):
+		return false, "it leads elsewhere"
+	case s.has(hasCopyright):
+		return false, "it is a copyright notice"
+	case v.traits.has(stamp):
+		return false, "it comes about as often as all headings together"
+	case v.traits.has(nameEarly):
+		return false, "it is a name that stands before the text"
+	case v.traits.has(nameLate):
+		return false, "it is a name that stands behind the text, as a signature does"
+	case s.has(introduces):
+		return false, "it leads to the list behind it"
+	case s.has(numAlone) && v.traits.has(countsNot):
+		return false, "it is a number alone, and in no count"
+	case s.has(endsComma):
+		return false, "it goes on"
+	case s.has(inVerse) && s.has(afterBlanks) && !s.has(thenNoBlank) && !s.has(endsComma) && v.gap > 0 && (s.has(veryShort) || s.has(short) || s.has(middling)):
+		return true, "it stands among verse, with much space before it"
+	case s.has(inVerse) && !s.has(afterBlanks) && !s.has(allCapitals) && !s.has(numChapter) && !s.has(numRoman):
+		return false, "it stands among verse, without the space that a heading has there"
+	case s.has(centred) && s.has(thenOneBlank) && v.gap > 0 && (s.has(allCapitals) || s.has(titleCase) || s.has(oneWord)) && !s.has(hasYear) && !s.has(beginsBracket) && !s.has(beginsQuote) && !s.has(thenShort):
+		return true, "it stands in the middle of the page, between paragraphs"
+	case s.has(rightAligned):
+		return false, "it stands at the right, as signatures and dates do"
+	case s.has(labelled) && h.labels*3 > h.texts+len(h.candidates):
+		return false, "it begins with a speaker's name, as many lines here do"
+	case v.traits.has(noTextYet) && s.has(hasYear) && !v.traits.has(series) && !s.has(atStart):
+		return false, "it is a date that stands before the text"
+	case v.traits.has(noTextYet) && s.has(allCapitals) && s.has(hasComma) && !s.has(atStart):
+		return false, "it is a place that stands before the text"
+	case s.has(credited):
+		return false, "it says who made a picture"
+	case h.look.data:
+		return false, "the text is code, a log, a table or a list"
+	}
+	return false, ""
 }
 
 // title returns which candidate is the text's own title, -1 if none is: the first line, or behind the
