@@ -117,6 +117,9 @@ var mayStart = [256]bool{
 // columns. n is what the start's name says. after tells that s follows on an open paragraph, lazy that a
 // paragraph in containers which s may not belong to is open.
 func startOf(s []byte, after, lazy bool) (what start, n int) {
+	if len(s) == 0 { // what a cut leaves of a line may be nothing but white space
+		return noStart, 0
+	}
 	switch c := s[0]; c {
 	case '>':
 		return startQuote, 1
