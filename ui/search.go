@@ -17,7 +17,6 @@ type finder struct {
 	form  model.QueryForm
 	run   int // changes with each search, so that what an earlier one finds is dropped
 
-	origin  place // where the search began, to which Esc goes back
 	looking bool
 	from    model.Pos // where it goes on looking
 	back    bool
@@ -74,7 +73,7 @@ func (a *App) askSearch() tea.Cmd {
 func (s *asked) changed(text string) tea.Cmd {
 	s.revisit(s.origin)
 	form := s.find.form
-	s.find = finder{run: s.find.run + 1, form: form, origin: s.origin}
+	s.find = finder{run: s.find.run + 1, form: form}
 	q, err := model.NewQuery(text, form)
 	if s.bad = err; err != nil {
 		return nil
