@@ -10,9 +10,9 @@ import (
 // Trace finds in the source what is shown of a block: for each byte of shown, which is lines of the block as they are shown, it
 // returns where the character stands in the source; -1 for blanks and for what stands nowhere, such as bars and bullets.
 func (a *Article) Trace(b Block, shown string) []Pos {
-	source, lines := seen.Text{Exact: true}, seen.Text{Exact: true}
+	source, lines := a.newSeen(false, true), seen.Text{Exact: true}
 	if reads, ok := a.syntax.(seer); ok {
-		reads.See(&source, b, a.bytes(b.Start, b.End))
+		reads.See(source, b, a.bytes(b.Start, b.End))
 	} else {
 		source.Add(a.bytes(b.Start, b.End), int64(b.Start), nil)
 	}

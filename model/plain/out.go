@@ -3,7 +3,6 @@ package plain
 import (
 	"bytes"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -180,11 +179,12 @@ func (t *Text) prose(lines [][]byte, prefix string) string {
 				b.WriteString(t.inline(string(whole)) + "\\\n" + prefix)
 				whole = whole[:0]
 			case last >= 0x2e80 && first >= 0x2e80: // Chinese and Japanese have no spaces between words
-			case t.words.joins(whole, l):
-				whole = whole[:len(whole)-1]
-			case last == '-' && unicode.IsLetter(first) && len(whole) > 1 && unicode.IsLetter(lastRune(whole[:len(whole)-1])): // "well-" and "known"
 			default:
-				whole = append(whole, ' ')
+				if drop, divided := t.Divided(whole, l); divided {
+					whole = whole[:len(whole)-drop]
+				} else {
+					whole = append(whole, ' ')
+				}
 			}
 		}
 		whole = append(whole, l...)
