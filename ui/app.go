@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/fsnotify/fsnotify"
 
 	"lede/model"
@@ -54,6 +55,7 @@ const (
 // App is the program.
 type App struct {
 	options       Options
+	terminal      *terminal // that it runs in, nil if it is only tested
 	commands      []command
 	theme         render.Theme
 	width, height int
@@ -114,12 +116,15 @@ func New(o Options, width, height int) *App {
 	return a
 }
 
+// askBackground has the terminal tell whether it is dark or light.
+func askBackground() tea.Msg { return tea.Raw(ansi.RequestBackgroundColor)() }
+
 // Init implements tea.Model.
 func (a *App) Init() tea.Cmd {
 	if a.art == nil {
-		return tea.RequestBackgroundColor
+		return askBackground
 	}
-	return tea.Batch(tea.RequestBackgroundColor, a.scan(), a.watch())
+	return tea.Batch(askBackground, a.scan(), a.watch())
 }
 
 // Update implements tea.Model: it names what happened, a method does it.

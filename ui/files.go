@@ -88,7 +88,7 @@ func (a *App) edit(int) tea.Cmd {
 		line = art.Line(a.page.pos())
 	}
 	cmd := editorCommand(editor, path, line)
-	return tea.ExecProcess(cmd, func(err error) tea.Msg {
+	return tea.Exec(outside{cmd, a.terminal}, func(err error) tea.Msg {
 		return editedMsg{art, editorError(editor, err)}
 	})
 }

@@ -48,8 +48,8 @@ func TestReadingInATerminal(t *testing.T) {
 func TestReadingWhatIsStillComing(t *testing.T) {
 	t.Run("without an end", func(t *testing.T) {
 		s := start(t, sh(`yes 'Word by word' | "$0"`))
-		at := s.wait(0, "Word by word")
-		s.wait(at, "more is coming")
+		s.wait(0, "Word by word")
+		s.wait(0, "more is coming")
 		s.keys(" G\x03")
 		s.end()
 		s.restored()
