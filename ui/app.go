@@ -23,8 +23,10 @@ type Entry struct {
 
 // Options say what the program is to show.
 type Options struct {
-	// Open returns the article at a source.
-	Open func(model.Source) (*model.Article, error)
+	// Open returns the article that is asked for.
+	Open func(model.Request) (*model.Article, error)
+	// Schemes are the sources that are no paths.
+	Schemes model.Schemes
 	// Browse gives an address on the web, or of mail, to the system's opener; nil if there is none.
 	Browse func(url string) error
 	// Watch reads an article again when its file changes.

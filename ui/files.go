@@ -37,7 +37,7 @@ func (a *App) readAgain(words string) tea.Cmd {
 	}
 	was, open := a.art, a.options.Open
 	return func() tea.Msg {
-		now, err := open(was.Source)
+		now, err := open(model.Request{Source: was.Source})
 		return reloadedMsg{was, now, words, err}
 	}
 }
@@ -71,7 +71,7 @@ func (a *App) reloaded(msg reloadedMsg) tea.Cmd {
 func (a *App) edit(int) tea.Cmd {
 	art := a.art
 	path := string(art.Source)
-	if _, err := os.Stat(path); err != nil {
+	if _, err := os.Stat(path); err != nil || !a.options.Schemes.IsPath(art.Source) {
 		a.fail(fmt.Errorf("%s is no file that could be edited", a.windowTitle()))
 		return nil
 	}
