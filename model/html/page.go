@@ -177,6 +177,9 @@ func baseOf(root *dom.Node) *url.URL {
 	return nil
 }
 
+// Target returns where a link leads that stands on no page, "" if nowhere that could be followed.
+func Target(href string) string { return resolve(nil, href) }
+
 // resolve returns where a link leads, "" if nowhere that could be followed.
 func resolve(base *url.URL, href string) string {
 	href = strings.TrimSpace(href)
