@@ -139,6 +139,8 @@ func (d *display) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	case tea.RawMsg:
 		d.terminal.write(fmt.Sprint(msg.Msg))
 		return nil
+	case tea.WindowSizeMsg:
+		return d.terminal.size(msg)
 	case tea.SuspendMsg:
 		if runtime.GOOS == "windows" {
 			return nil

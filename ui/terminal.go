@@ -1,10 +1,7 @@
 package ui
 
 import (
-	"errors"
-	"io"
 	"os"
-	"os/exec"
 	"os/signal"
 	"runtime"
 	"strings"
@@ -19,8 +16,9 @@ import (
 // terminal shows frames. bubbletea would look at each tick of a clock whether there is a new one: that makes a key wait for
 // 4 to 8 ms, and takes 1.3 % of a core while nothing happens. Here a frame is drawn as soon as it is there.
 type terminal struct {
-	frames chan frame    // the latest frame that isn't drawn yet
-	send   func(tea.Msg) // tells the program something
+	frames  chan frame     // the latest frame that isn't drawn yet
+	changed chan os.Signal // the size may have changed; Windows tells that as it tells of keys
+	send    func(tea.Msg)  // tells the program something
 
 	sync.Mutex // of all that follows: frames are drawn beside the program, for which a slow terminal is no reason to wait
 	console    uv.Console
@@ -39,7 +37,11 @@ type frame struct {
 
 // newTerminal returns a terminal whose keys come from a file of their own.
 func newTerminal(keys, out *os.File, profile colorprofile.Profile) *terminal {
-	return &terminal{frames: make(chan frame, 1), console: uv.NewConsole(keys, out, os.Environ()), profile: profile}
+	t := &terminal{frames: make(chan frame, 1), changed: make(chan os.Signal, 1), console: uv.NewConsole(keys, out, os.Environ()), profile: profile}
+	if runtime.GOOS != "windows" {
+		uv.NotifyWinch(t.changed)
+	}
+	return t
 }
 
 // start takes the terminal, shows a first frame, and draws those that come until stop.
@@ -237,48 +239,30 @@ func (t *terminal) paint(p colorprofile.Profile) {
 	t.screen.SetColorProfile(p)
 }
 
-// watch tells the program the terminal's size each time that it may have changed, until done is closed. Windows tells it as it tells of keys.
+// watch tells the program that the terminal's size may have changed, each time until done is closed.
 func (t *terminal) watch(done <-chan struct{}) {
-	changed := make(chan os.Signal, 1)
-	if runtime.GOOS != "windows" {
-		uv.NotifyWinch(changed)
-		defer signal.Stop(changed)
-	}
+	defer signal.Stop(t.changed)
 	for {
 		select {
 		case <-done:
 			return
-		case <-changed:
+		case <-t.changed:
 			t.resized()
 		}
 	}
 }
 
-// resized tells the program the terminal's size.
-func (t *terminal) resized() {
-	if width, height, err := t.console.GetSize(); err == nil && width > 0 && height > 0 {
-		t.send(tea.WindowSizeMsg{Width: width, Height: height})
+// resized tells the program that the terminal may have another size.
+func (t *terminal) resized() { t.send(tea.WindowSizeMsg{}) }
+
+// size returns the terminal's size, in columns and rows, in the place of what it was when a message was sent.
+func (t *terminal) size(then tea.WindowSizeMsg) tea.Msg {
+	width, height, err := t.console.GetSize()
+	switch {
+	case err == nil && width > 0 && height > 0:
+		return tea.WindowSizeMsg{Width: width, Height: height}
+	case then.Width > 0 && then.Height > 0:
+		return then
 	}
+	return nil
 }
-
-// outside is a command that has the terminal as long as it runs.
-type outside struct {
-	*exec.Cmd
-	terminal *terminal
-}
-
-// Run implements tea.ExecCommand.
-func (o outside) Run() error {
-	o.terminal.release()
-	err := o.Cmd.Run()
-	return errors.Join(err, o.terminal.retake())
-}
-
-// SetStdin implements tea.ExecCommand.
-func (o outside) SetStdin(r io.Reader) { o.Stdin = r }
-
-// SetStdout implements tea.ExecCommand.
-func (o outside) SetStdout(w io.Writer) { o.Stdout = w }
-
-// SetStderr implements tea.ExecCommand.
-func (o outside) SetStderr(w io.Writer) { o.Stderr = w }
