@@ -102,6 +102,7 @@ func (d *display) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.ResumeMsg:
 		d.terminal.retake()
+		go d.terminal.resized()
 	case tea.ModeReportMsg:
 		d.terminal.told(msg)
 	case tea.ColorProfileMsg:
