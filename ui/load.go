@@ -31,7 +31,7 @@ func (a *App) open(src model.Source) tea.Cmd {
 		if src == "-" && piped != nil {
 			return openedMsg{piped, nil}
 		}
-		art, err := a.options.Open(src)
+		art, err := a.options.Open(model.Request{Source: src})
 		return openedMsg{art, err}
 	}
 }
