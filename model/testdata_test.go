@@ -17,7 +17,7 @@ import (
 var update = flag.Bool("update", false, "rewrite what the files in testdata expect")
 
 // extensions gives the input of a folder of testdata the name that makes it that format.
-var extensions = map[string]string{"markdown": ".md", "plain": ".txt", "html": ".html", "gemtext": ".gmi", "csv": ".csv", "code": ".go", "subtitles": ".srt",
+var extensions = map[string]string{"markdown": ".md", "plain": ".txt", "html": ".html", "gemtext": ".gmi", "csv": ".csv", "code": ".go", "subtitles": ".srt", "man": ".1",
 	"docx": ".docx"}
 
 // TestTexts reads the input of every file testdata/<format>/*.txt and compares what comes of it

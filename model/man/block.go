@@ -6,6 +6,8 @@ import (
 
 	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/model/tree"
 )
 
 // block does what a macro says that begins or ends a paragraph or what is around it.
@@ -65,7 +67,7 @@ func (p *Page) beginHeading(name string, args []string) {
 	} else {
 		p.room()
 	}
-	p.into = element(h)
+	p.into = tree.New(h)
 	p.where().AppendChild(p.into)
 	if p.next = name; len(args) > 0 {
 		p.put(strings.Join(args, " "))
@@ -212,7 +214,7 @@ func (p *Page) endTerm() {
 		p.signed(listKind(sign), sign)
 		return
 	}
-	l.item = element("dd")
+	l.item = tree.New("dd")
 	l.list.AppendChild(l.item)
 }
 
@@ -234,17 +236,17 @@ func (p *Page) relative() {
 	case term != nil && term.Parent != nil && isTerm(textOf(term)):
 		dl := term.PrevSibling
 		if dl == nil || dl.DataAtom != atom.Dl {
-			dl = element("dl")
+			dl = tree.New("dl")
 			term.Parent.InsertBefore(dl, term)
 		}
 		term.Parent.RemoveChild(term)
 		term.Data, term.DataAtom = "dt", atom.Dt
-		at = element("dd")
+		at = tree.New("dd")
 		dl.AppendChild(term)
 		dl.AppendChild(at)
 	default:
 		p.closeItem()
-		at = element("blockquote")
+		at = tree.New("blockquote")
 		p.where().AppendChild(at)
 	}
 	p.indent(at)

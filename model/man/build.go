@@ -5,6 +5,8 @@ import (
 
 	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/model/tree"
 )
 
 // style is how a piece of text looks, and where it leads.
@@ -45,7 +47,7 @@ type builder struct {
 
 // fresh begins a part.
 func (b *builder) fresh() {
-	b.levels = append(b.levels[:0], level{at: element("div")})
+	b.levels = append(b.levels[:0], level{at: tree.New("div")})
 	b.beyond, b.total, b.into, b.term = 0, 0, nil, nil
 }
 
@@ -60,7 +62,7 @@ func (b *builder) cut() {
 	b.closeItem()
 	if root := b.levels[0].at; root.FirstChild != nil {
 		b.ready = root
-		b.levels[0] = level{at: element("div")}
+		b.levels[0] = level{at: tree.New("div")}
 	}
 }
 
@@ -149,7 +151,7 @@ func (b *builder) flush() {
 	case b.nofill:
 		b.code(runs)
 	default:
-		p := element("p")
+		p := tree.New("p")
 		fill(p, b.referred(runs))
 		b.where().AppendChild(p)
 		b.term = p
@@ -158,13 +160,13 @@ func (b *builder) flush() {
 
 // code adds text whose lines stay as they are.
 func (b *builder) code(runs []run) {
-	pre := element("pre")
-	code := element("code")
+	pre := tree.New("pre")
+	code := tree.New("code")
 	if b.language != "" {
 		code.Attr = []dom.Attribute{{Key: "class", Val: "language-" + b.language}}
 	}
 	for _, r := range runs {
-		code.AppendChild(textNode(r.text))
+		code.AppendChild(tree.Word(r.text))
 	}
 	pre.AppendChild(code)
 	b.where().AppendChild(pre)
@@ -174,7 +176,7 @@ func (b *builder) code(runs []run) {
 func fill(n *dom.Node, runs []run) {
 	for _, r := range runs {
 		if r.text == "\n" {
-			n.AppendChild(element("br"))
+			n.AppendChild(tree.New("br"))
 			continue
 		}
 		in := n
@@ -183,7 +185,7 @@ func fill(n *dom.Node, runs []run) {
 			on   bool
 		}{{"a", r.to != ""}, {"strong", r.bold}, {"em", r.italic}, {"code", r.code}} {
 			if tag.on {
-				c := element(tag.name)
+				c := tree.New(tag.name)
 				in.AppendChild(c)
 				in = c
 			}
@@ -191,7 +193,7 @@ func fill(n *dom.Node, runs []run) {
 		if r.to != "" {
 			n.LastChild.Attr = []dom.Attribute{{Key: "href", Val: r.to}}
 		}
-		in.AppendChild(textNode(r.text))
+		in.AppendChild(tree.Word(r.text))
 	}
 }
 
@@ -266,7 +268,7 @@ func listKind(sign string) string {
 
 // newList returns a list whose first item has a sign.
 func newList(kind, sign string) *dom.Node {
-	list := element(kind)
+	list := tree.New(kind)
 	if n := strings.Trim(sign, " ([.)]"); kind == "ol" && n != "1" {
 		list.Attr = []dom.Attribute{{Key: "start", Val: n}}
 	}
@@ -282,7 +284,7 @@ func (b *builder) item(kind, name, sign string) *dom.Node {
 		l.list = newList(kind, sign)
 		l.at.AppendChild(l.list)
 	}
-	l.item = element(name)
+	l.item = tree.New(name)
 	l.list.AppendChild(l.item)
 	return l.item
 }
@@ -295,12 +297,6 @@ func (b *builder) closeItem() {
 	}
 	l.item, b.into = nil, nil
 }
-
-func element(name string) *dom.Node {
-	return &dom.Node{Type: dom.ElementNode, Data: name, DataAtom: atom.Lookup([]byte(name))}
-}
-
-func textNode(s string) *dom.Node { return &dom.Node{Type: dom.TextNode, Data: s} }
 
 // textOf returns the text in a tree.
 func textOf(n *dom.Node) string {

@@ -11,6 +11,7 @@ type mdoc struct {
 	lists   []list   // those that are open, the innermost last
 	glued   bool     // no blank comes before the next word
 	tight   bool     // no blanks come between words at all (.Sm off)
+	loose   bool     // only the next word has one before it
 	quotes  []string // what ends the enclosures of .Eo and .Es, the innermost last
 	entry   []field  // of a bibliography, nil outside of .Rs
 	authors bool     // each author stands on a line of its own
@@ -56,10 +57,11 @@ func (p *Page) mdocMacro(name string, args []token) {
 	if p.mdocSection(name, args) || p.mdocBlock(name, args) {
 		return
 	}
+	if p.entry != nil && name[0] == '%' {
+		p.entry = append(p.entry, field{name[1:], joinTokens(args)})
+		return
+	}
 	if !listed(callable, name) && !p.mdocLine(name) {
-		if p.entry != nil && name[0] == '%' {
-			p.entry = append(p.entry, field{name[1:], joinTokens(args)})
-		}
 		return
 	}
 	p.gap = p.gap || !p.blank() && !p.nofill
@@ -95,11 +97,10 @@ func (p *Page) synopsisLine(name string) {
 
 // word writes a word in a font.
 func (p *Page) word(s, font string) {
-	if p.glued || p.tight {
-		if p.gap = false; p.glued {
-			p.glued = false
-		}
+	if p.glued || p.tight && !p.loose {
+		p.gap = false
 	}
+	p.glued, p.loose = false, false
 	if font != "" {
 		p.setFont(font)
 	}

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html/atom"
+
+	"lede/model/tree"
 )
 
 // mdocSection handles what a page says of itself, and its sections.
@@ -66,7 +68,7 @@ func (p *Page) mdocBlock(name string, args []token) bool {
 		p.endEntry()
 	case "Sm":
 		on := len(args) == 0 && p.tight || len(args) > 0 && args[0].text == "on"
-		p.tight = !on
+		p.tight, p.loose = !on, !on
 	case "Bf":
 		if len(args) > 0 {
 			p.setFont(map[string]string{"-emphasis": "I", "Em": "I", "-literal": "C", "Li": "C", "-symbolic": "B", "Sy": "B"}[args[0].text])
@@ -127,7 +129,7 @@ func (p *Page) beginList(args []token) {
 	p.nofill = false
 	p.indent(at)
 	if kind == "column" && p.beyond == 0 {
-		t := element("table")
+		t := tree.New("table")
 		at.AppendChild(t)
 		p.top().at = t
 	}
@@ -184,7 +186,7 @@ func (p *Page) endItemHead() {
 // row begins a row of a list of columns.
 func (p *Page) row(args []token) {
 	p.into = nil
-	tr := element("tr")
+	tr := tree.New("tr")
 	p.top().at.AppendChild(tr)
 	p.top().item = tr
 	p.nextCell()
@@ -197,7 +199,7 @@ func (p *Page) nextCell() {
 		return
 	}
 	p.flush()
-	p.into = element("td")
+	p.into = tree.New("td")
 	p.top().item.AppendChild(p.into)
 	p.glued = false
 }

@@ -6,7 +6,7 @@ import "strings"
 const enclosures = ` Aq=<> Ao=< Ac=> Bq=[] Bo=[ Bc=] Brq={} Bro={ Brc=} Dq=“” Do=“ Dc=” Op=[] Oo=[ Oc=] Pq=() Po=( Pc=) Qq="" Qo=" Qc=" Sq=‘’ So=‘ Sc=’ Ql=‘’ `
 
 // wordFonts are the fonts of the macros that do nothing else.
-const wordFonts = ` Ad=I Ar=I Cd=B Cm=B Dv=R Em=I Er=R Ev=R Fa=I Fd=B Fr=R Ft=I Ic=B Li=C Ms=B No=R Pa=I Sy=B Tn=R Va=I Vt=I Ot=I Hf=R `
+const wordFonts = ` Ad=I Ar=I Cd=B Cm=B Dv=R Em=I Er=R Ev=R Fa=I Fd=B Fr=R Ft=I Ic=B Li=C Ms=B No=R Pa=I Sy=B Tn=R Va=I Vt=I Ot=I Hf=R %T=I `
 
 // valueOf returns what stands behind a name and = in a list; "" if the name isn't there.
 func valueOf(list, name string) string {

@@ -106,7 +106,7 @@ func ours(t *testing.T, source []byte) outline {
 		t.Fatal(err)
 	}
 	b := page.Bytes()
-	if i := bytes.LastIndex(b, []byte("<p><em>")); i >= 0 && p.title != "" && bytes.Count(b[i:], []byte("\n")) == 1 { // the footer
+	if i := bytes.LastIndex(b, []byte("<p><em>")); i >= 0 && p.title != "" && bytes.HasSuffix(b, []byte("</em></p>\n")) && bytes.Count(b[i:], []byte("<em>")) == 1 { // the footer
 		b = b[:i]
 	}
 	return outlineOf(t, b, atom.H2, atom.H3)

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lede/model/html"
+	"lede/model/tree"
 )
 
 const (
@@ -98,28 +99,36 @@ func (p *Page) head(root *dom.Node) {
 	if p.title == "" {
 		return
 	}
-	if h := root.FirstChild; h != nil && h.DataAtom == atom.H2 && p.total <= mostLede {
-		only := true
-		for c := h.NextSibling; c != nil; c = c.NextSibling {
-			only = only && c.DataAtom == atom.P
-		}
-		if only && h.NextSibling != nil {
-			root.RemoveChild(h)
-		}
-	}
 	title := p.title
-	for _, word := range strings.FieldsFunc(textOf(root), func(r rune) bool { return r == ' ' || r == ',' || r == '\n' }) {
-		if strings.EqualFold(word, title) {
-			title = word // as readers call it, where the title is in capitals
-			break
+	if h := root.FirstChild; h != nil && p.total <= mostLede && isLede(h) {
+		root.RemoveChild(h)
+		for _, name := range strings.FieldsFunc(textOf(root), func(r rune) bool { return r == ' ' || r == ',' || r == '\n' }) {
+			if strings.EqualFold(name, title) {
+				title = name // as readers call it, where the title is in capitals
+				break
+			}
 		}
 	}
 	if p.section != "" {
 		title += "(" + p.section + ")"
 	}
-	h := element("h1")
-	h.AppendChild(textNode(title))
-	root.InsertBefore(h, root.FirstChild)
+	root.InsertBefore(tree.New("h1", tree.Word(title)), root.FirstChild)
+}
+
+// isLede reports whether what follows a heading is nothing but paragraphs that say what the page is about: names, a dash, and the rest.
+func isLede(h *dom.Node) bool {
+	if h.DataAtom != atom.H2 || h.NextSibling == nil {
+		return false
+	}
+	dash := false
+	for c := h.NextSibling; c != nil; c = c.NextSibling {
+		if c.DataAtom != atom.P {
+			return false
+		}
+		text := textOf(c)
+		dash = dash || strings.Contains(text, " - ") || strings.Contains(text, " – ") || strings.Contains(text, " — ") || strings.Contains(text, " -- ")
+	}
+	return dash
 }
 
 // footer writes what stands at the foot of a printed page: which system it is about, and when it was written.

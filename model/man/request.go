@@ -99,7 +99,9 @@ func (p *Page) branch(name, arg string) bool {
 			taken, p.taken = p.taken[n-1], p.taken[:n-1]
 		}
 		p.take(!taken, arg)
-	case "do", "nop":
+	case "do":
+		p.lineWithin("." + arg)
+	case "nop":
 		p.lineWithin(arg)
 	default:
 		return false

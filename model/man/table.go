@@ -5,6 +5,8 @@ import (
 
 	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/model/tree"
 )
 
 // mostRows is how many lines of a table are read; the longest of real pages has 500.
@@ -55,7 +57,7 @@ func (p *Page) table() {
 	defer func() { p.within-- }()
 	p.flush()
 	p.paragraphGap()
-	g := grid{node: element("table"), tab: "\t"}
+	g := grid{node: tree.New("table"), tab: "\t"}
 	p.room()
 	into, nofill := p.into, p.nofill
 	p.into, p.nofill = nil, false
@@ -153,13 +155,13 @@ func (g *grid) row(p *Page, line string) {
 		}
 		return
 	}
-	tr := element("tr")
+	tr := tree.New("tr")
 	g.cells = nil
 	rest, more := line, true
 	for column := 0; more; column++ {
 		var cell string
 		cell, rest, more = strings.Cut(rest, g.tab)
-		td := element("td")
+		td := tree.New("td")
 		key := g.key(column)
 		switch {
 		case strings.HasPrefix(strings.TrimSpace(cell), "T{"):
@@ -242,7 +244,7 @@ func flat(td *dom.Node) {
 				td.InsertBefore(d, c)
 			}
 			if next != nil {
-				td.InsertBefore(element("br"), c)
+				td.InsertBefore(tree.New("br"), c)
 			}
 			td.RemoveChild(c)
 		}
