@@ -23,6 +23,7 @@ var extensions = map[string]string{
 	"docx":      ".docx",
 	"gemtext":   ".gmi",
 	"html":      ".html",
+	"man":       ".1",
 	"markdown":  ".md",
 	"plain":     ".txt",
 	"rst":       ".rst",
