@@ -168,6 +168,8 @@ func (a *App) happened(msg tea.Msg) tea.Cmd {
 		return a.found(msg)
 	case countedMsg:
 		return a.countedHits(msg)
+	case siftedMsg:
+		return a.siftOn(msg)
 	case watchingMsg:
 		return a.watching(msg)
 	case changedMsg:
@@ -284,16 +286,4 @@ func (a *App) follow() {
 	if !a.roaming {
 		a.list.cursor = a.outline.row(a.outline.lit())
 	}
-}
-
-// place returns the place that is being read: the one that the reader went to, else the top of the page, but the
-// end of the article once its last line stands at the bottom, so that the last sections get lit as well.
-func (a *App) place() model.Pos {
-	if a.target >= 0 {
-		return a.target
-	}
-	if a.page.top.Start > a.art.Start() && a.page.rest(a.page.height) == a.page.height {
-		return a.art.Size()
-	}
-	return a.page.pos()
 }

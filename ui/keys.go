@@ -109,7 +109,7 @@ func screenCommands() []command {
 	return []command{
 		bind("narrower text", textPanes, (*App).narrower, "-"),
 		bind("wider text", textPanes, (*App).wider, "+", "="),
-		bind("choose paragraphs by moving; y copies them", readingPane, (*App).startChoosing, "V"),
+		bind("choose lines by moving; y copies their source", readingPane, (*App).startChoosing, "V"),
 		bind("copy the section as it stands in the source", textPanes, (*App).copySection, "y"),
 		bind("copy a block of code", textPanes, (*App).copyCode, "c"),
 		bind("copy a link to the section", textPanes, (*App).copyLink, "Y"),
