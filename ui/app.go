@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/fsnotify/fsnotify"
 
 	"lede/model"
@@ -22,8 +23,10 @@ type Entry struct {
 
 // Options say what the program is to show.
 type Options struct {
-	// Open returns the article at a source.
-	Open func(model.Source) (*model.Article, error)
+	// Open returns the article that is asked for.
+	Open func(model.Request) (*model.Article, error)
+	// Schemes are the sources that are no paths.
+	Schemes model.Schemes
 	// Browse gives an address on the web, or of mail, to the system's opener; nil if there is none.
 	Browse func(url string) error
 	// Watch reads an article again when its file changes.
@@ -56,6 +59,7 @@ const (
 // App is the program.
 type App struct {
 	options       Options
+	terminal      *terminal // that it runs in, nil if it is only tested
 	commands      []command
 	theme         render.Theme
 	width, height int
@@ -122,12 +126,15 @@ func New(o Options, width, height int) *App {
 	return a
 }
 
+// askBackground has the terminal tell whether it is dark or light.
+func askBackground() tea.Msg { return tea.Raw(ansi.RequestBackgroundColor)() }
+
 // Init implements tea.Model.
 func (a *App) Init() tea.Cmd {
 	if a.art == nil {
-		return tea.RequestBackgroundColor
+		return askBackground
 	}
-	return tea.Batch(tea.RequestBackgroundColor, a.recalling, a.scan(), a.watch())
+	return tea.Batch(askBackground, a.recalling, a.scan(), a.watch())
 }
 
 // Update implements tea.Model.

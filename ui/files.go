@@ -1,7 +1,9 @@
 package ui
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -37,7 +39,7 @@ func (a *App) readAgain(words string) tea.Cmd {
 	}
 	was, open := a.art, a.options.Open
 	return func() tea.Msg {
-		now, err := open(was.Source)
+		now, err := open(model.Request{Source: was.Source})
 		return reloadedMsg{was, now, words, err}
 	}
 }
@@ -73,7 +75,7 @@ func (a *App) reloaded(msg reloadedMsg) tea.Cmd {
 func (a *App) edit(int) tea.Cmd {
 	art := a.art
 	path := string(art.Source)
-	if _, err := os.Stat(path); err != nil {
+	if _, err := os.Stat(path); err != nil || !a.options.Schemes.IsPath(art.Source) {
 		a.fail(fmt.Errorf("%s is no file that could be edited", a.windowTitle()))
 		return nil
 	}
@@ -90,7 +92,7 @@ func (a *App) edit(int) tea.Cmd {
 		line = art.Line(a.page.pos())
 	}
 	cmd := editorCommand(editor, path, line)
-	return tea.ExecProcess(cmd, func(err error) tea.Msg {
+	return tea.Exec(outside{cmd, a.terminal}, func(err error) tea.Msg {
 		return editedMsg{art, editorError(editor, err)}
 	})
 }
@@ -114,6 +116,28 @@ func (a *App) edited(msg editedMsg) tea.Cmd {
 	}
 	return a.reload(0)
 }
+
+// outside is a command that has the terminal as long as it runs.
+type outside struct {
+	*exec.Cmd
+	terminal *terminal
+}
+
+// Run implements tea.ExecCommand.
+func (o outside) Run() error {
+	o.terminal.release()
+	err := o.Cmd.Run()
+	return errors.Join(err, o.terminal.retake())
+}
+
+// SetStdin implements tea.ExecCommand.
+func (o outside) SetStdin(r io.Reader) { o.Stdin = r }
+
+// SetStdout implements tea.ExecCommand.
+func (o outside) SetStdout(w io.Writer) { o.Stdout = w }
+
+// SetStderr implements tea.ExecCommand.
+func (o outside) SetStderr(w io.Writer) { o.Stderr = w }
 
 // editorCommand returns the command that opens a file at a line. The shell splits the editor's words, as it does for git.
 func editorCommand(editor, path string, line int64) *exec.Cmd {

@@ -201,6 +201,18 @@ func (a *App) keepNow() tea.Cmd {
 	}
 }
 
+// keepLast keeps the place at the end of the program. A reader may be faster than the library was opened.
+func (a *App) keepLast() {
+	if a.art != nil && !a.memory.known {
+		if recall := a.options.recall(a.art); recall != nil {
+			a.recalled(recall().(recalledMsg))
+		}
+	}
+	if keep := a.keepNow(); keep != nil {
+		keep()
+	}
+}
+
 // suspend keeps the place, and gives the terminal back to the shell for a while.
 func (a *App) suspend(int) tea.Cmd { return tea.Sequence(a.keepNow(), tea.Suspend) }
 

@@ -121,6 +121,7 @@ func TestAReaderWhoHasMovedIsNotMoved(t *testing.T) {
 		t.Errorf("the place is written over before it is known: %+v", n.kept)
 	}
 	s.run(late)
+	s.keepLast()
 	if s.top() != at || s.message != "" {
 		t.Errorf("the page jumps to %q with %q", s.top(), s.message)
 	}
@@ -200,7 +201,7 @@ func TestThePlaceIsKeptWhenAnotherArticleIsOpened(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := n.shown(t, Options{Article: art, Open: model.Open}, 100)
+	s := n.shown(t, Options{Article: art, Open: model.Schemes(nil).Open}, 100)
 	s.memory.due = true
 	s.keys("j", "j")
 	at := s.page.top.Start
@@ -240,5 +241,16 @@ func TestSuspendingKeepsThePlace(t *testing.T) {
 	s.run(s.keepNow()) // as suspend does first
 	if got := n.kept["book.md"].At.At; got != want {
 		t.Errorf("%d is kept, want %d", got, want)
+	}
+}
+
+func TestAReaderFasterThanTheStoreLosesNothing(t *testing.T) {
+	n := &notebook{kept: map[model.Source]model.Kept{}}
+	art, _ := model.Read("book.md", []byte(book()))
+	s := &story{App: New(Options{Article: art, Store: n}, 100, 20), t: t}
+	s.keys("]", "]", "q")
+	s.keepLast()
+	if k := n.kept["book.md"]; k.At.At != s.page.top.Start || k.At.At == 0 {
+		t.Errorf("kept is %+v", k)
 	}
 }

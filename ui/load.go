@@ -32,7 +32,7 @@ func (a *App) open(src model.Source) tea.Cmd {
 		if src == "-" && piped != nil {
 			return openedMsg{art: piped}
 		}
-		art, err := a.options.Open(src)
+		art, err := a.options.Open(model.Request{Source: src})
 		msg := openedMsg{art: art, err: err}
 		if recall := a.options.recall(art); err == nil && recall != nil {
 			msg.recalled = recall()

@@ -2,7 +2,6 @@ package main
 
 import (
 	"path/filepath"
-	"strings"
 	"sync"
 
 	"lede/model"
@@ -67,7 +66,7 @@ func (m memory) Notice() string {
 
 // lasting returns a source as it is called wherever lede is started: a path from the root on.
 func lasting(src model.Source) model.Source {
-	if src == "-" || strings.HasPrefix(string(src), seedPrefix) || strings.Contains(string(src), "://") {
+	if !schemes().IsPath(src) {
 		return src
 	}
 	if path, err := filepath.Abs(string(src)); err == nil {

@@ -122,13 +122,12 @@ func must(err error) {
 
 // open returns what opens an article in the ui. What the reader says of the texts that the arguments name doesn't hold for those that
 // they link to.
-func (o options) open(args []string) func(model.Source) (*model.Article, error) {
-	return func(src model.Source) (*model.Article, error) {
-		as := model.As{}
-		if slices.Contains(args, string(src)) || slices.Contains(args, filepath.Dir(string(src))) {
-			as = o.as
+func (o options) open(args []string) func(model.Request) (*model.Article, error) {
+	return func(r model.Request) (*model.Article, error) {
+		if src := string(r.Source); slices.Contains(args, src) || slices.Contains(args, filepath.Dir(src)) {
+			r.As = o.as
 		}
-		return open(src, as)
+		return open(r)
 	}
 }
 
@@ -143,7 +142,7 @@ func read(args []string, o options) error {
 	if o.color == "never" {
 		os.Setenv("NO_COLOR", "1")
 	}
-	show := ui.Options{Open: o.open(args), Width: int(o.width), Browse: browse, Watch: true}
+	show := ui.Options{Open: o.open(args), Width: int(o.width), Browse: browse, Watch: true, Schemes: schemes()}
 	if !o.private {
 		m := newMemory()
 		defer m.close()
@@ -164,7 +163,7 @@ func read(args []string, o options) error {
 		show.Library = entries
 	}
 	if !isDir(args[0]) {
-		if show.Article, err = show.Open(entries[0].Source); err != nil {
+		if show.Article, err = show.Open(model.Request{Source: entries[0].Source}); err != nil {
 			return err
 		}
 		if o.fit && len(args) == 1 {
