@@ -107,11 +107,14 @@ type App struct {
 	keepEvery time.Duration
 	recalling tea.Cmd // brings what the store knows about the first article
 	warned    bool    // the reader knows what is wrong with the store
+	pace      model.Pace
+	passage   passage // what is read now
+	now       func() time.Time
 }
 
 // New returns the program at a screen size, which may still change.
 func New(o Options, width, height int) *App {
-	a := &App{options: o, left: map[model.Source]place{}, commands: commands(), theme: render.NewTheme(true).Under(o.Profile), width: width, height: height, keepEvery: keepEvery}
+	a := &App{options: o, left: map[model.Source]place{}, commands: commands(), theme: render.NewTheme(true).Under(o.Profile), width: width, height: height, keepEvery: keepEvery, now: time.Now}
 	a.measure = o.Width
 	if a.measure <= 0 {
 		a.measure = usualMeasure
@@ -188,41 +191,6 @@ func (a *App) happened(msg tea.Msg) tea.Cmd {
 		a.warn(msg.err)
 	}
 	return nil
-}
-
-// atOnce is the size in bytes up to which an article is scanned before its first page is
-// shown, so that its sections stand there at once: it takes well under a millisecond.
-const atOnce = 64 << 10
-
-// show makes art what is read.
-func (a *App) show(art *model.Article) {
-	if a.art != nil {
-		a.left[a.art.Source] = a.spot()
-	}
-	if a.art != nil && a.art.Source != "-" { // what was piped in can't be opened again
-		a.art.Close()
-	}
-	if art.Source == "-" {
-		a.piped = art
-	}
-	a.art, a.menu, a.focus, a.roaming = art, nil, readingPane, false
-	a.scanning, a.waiting, a.choice = time.Time{}, false, nil
-	a.dropLetters()
-	a.aim(-1)
-	if art.Whole() && art.Size() <= atOnce {
-		art.Add(art.Scan())
-	}
-	a.find = finder{run: a.find.run + 1}
-	a.outline = newOutline(art)
-	a.list = list{}
-	g := a.layout()
-	a.page = newPage(art, a.renderer(g.column), g.page)
-	a.reading = reading{}
-	a.memory = memory{begun: a.spot()}
-	a.moved()
-	if art.Notice != "" {
-		a.say("%s", model.Clean(art.Notice))
-	}
 }
 
 // resize takes a new screen size; the paragraph at the top stays there.

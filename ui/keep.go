@@ -34,6 +34,7 @@ type memory struct {
 	read    []model.Section // what was read and not kept yet
 	sent    place           // the place that was kept last
 	due     bool            // the place will be kept in a moment
+	pace    model.Pace      // what was measured and not kept yet
 }
 
 // recalledMsg is what the store knows about an article.
@@ -82,6 +83,9 @@ func (a *App) recalled(msg recalledMsg) {
 	}
 	m := &a.memory
 	m.kept, m.known = msg.kept, true
+	if a.pace.Time < m.kept.Pace.Time {
+		a.pace = m.kept.Pace
+	}
 	m.marking = len(m.kept.Read) > 0
 	m.seeking = !m.kept.When.IsZero() && a.fragment == ""
 	a.resume()
@@ -187,9 +191,10 @@ func (a *App) keepNow() tea.Cmd {
 	m, store, content := &a.memory, a.options.Store, a.art.Content()
 	m.sent = a.spot()
 	k := m.kept
-	k.Title, k.At, k.Letters, k.When = a.art.Title(), a.art.Anchor(m.sent.at), m.sent.letters, time.Now()
+	k.Title, k.At, k.Letters, k.When = a.art.Title(), a.art.Anchor(m.sent.at), m.sent.letters, a.now()
 	k.Share, k.Left = a.share()
 	k.Read, m.read = m.read, nil
+	k.Pace, m.pace = m.pace, model.Pace{}
 	if m.marking {
 		k.Read = append(k.Read, m.kept.Read...)
 	}

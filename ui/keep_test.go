@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -20,6 +21,7 @@ type notebook struct {
 	notice string
 	fail   error
 	writes int
+	pace   model.Pace
 }
 
 // knownBy returns what an article is known by.
@@ -33,13 +35,14 @@ func knownBy(src model.Source, print string) model.Source {
 // Recall implements Store.
 func (n *notebook) Recall(src model.Source, c model.Content) (model.Kept, error) {
 	k := n.kept[knownBy(src, c.Fingerprint())]
-	k.Source, k.Print = src, c.Fingerprint()
+	k.Source, k.Print, k.Pace = src, c.Fingerprint(), n.pace
 	return k, n.fail
 }
 
 // Keep implements Store.
 func (n *notebook) Keep(k model.Kept) error {
 	n.writes++
+	n.pace = n.pace.Plus(k.Pace)
 	if n.fail != nil {
 		return n.fail
 	}
@@ -252,5 +255,36 @@ func TestAReaderFasterThanTheStoreLosesNothing(t *testing.T) {
 	s.keepLast()
 	if k := n.kept["book.md"]; k.At.At != s.page.top.Start || k.At.At == 0 {
 		t.Errorf("kept is %+v", k)
+	}
+}
+
+func TestTheTimeLeftIsOfTheReadersOwnPace(t *testing.T) {
+	n := new(notebook)
+	s := n.reopened(t, "long.md", "# Long\n\n"+prose(400, "it"), 100)
+	clock := time.Now()
+	s.App.now = func() time.Time { return clock }
+	_, usual := s.progress()
+	for range 40 { // some 800 bytes in a third of a minute
+		clock = clock.Add(21 * time.Second)
+		s.keys("space")
+	}
+	_, left := s.progress()
+	percent, _ := s.share()
+	if atUsual := usual * (100 - percent) / 100; left > atUsual*9/10 {
+		t.Errorf("a fast reader is told %d min, anybody %d", left, atUsual)
+	}
+	faster := s.minutes(140_000)
+	for range 100 {
+		clock = clock.Add(time.Second)
+		s.keys("space") // skims
+	}
+	clock = clock.Add(time.Hour) // and is away
+	s.keys("k", "j", "j")
+	if got := s.minutes(140_000); got != faster {
+		t.Errorf("skimming makes %d min of %d", got, faster)
+	}
+	s = n.reopened(t, "other.md", book(), 100)
+	if got := s.minutes(140_000); got != faster {
+		t.Errorf("in the next run %d min are told, want %d", got, faster)
 	}
 }

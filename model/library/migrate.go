@@ -31,7 +31,12 @@ var migrations = []string{
 		at      INTEGER NOT NULL,           -- where the heading stood when the section was read
 		title   TEXT NOT NULL,
 		PRIMARY KEY (article, at, title)
-	) WITHOUT ROWID;`,
+	) WITHOUT ROWID;
+	CREATE TABLE pace (                     -- one row: how much the reader has read, and in what time
+		bytes   INTEGER NOT NULL,
+		time    INTEGER NOT NULL            -- in milliseconds
+	);
+	INSERT INTO pace VALUES (0, 0);`,
 }
 
 // tooNew says of a library that a later lede has made what becomes of it.
