@@ -18,7 +18,12 @@ type Entry struct {
 	Title  string
 	Source model.Source
 	About  string // what it is, in a few words; may be ""
-	Size   int64  // bytes of its text; 0 if that isn't known
+	Size   int64  // bytes of its text that are to be read; 0 if that isn't known
+
+	// What the store knows of it.
+	Share int       // how much was read, in percent
+	When  time.Time // when it was read last, zero if it never was
+	Aside time.Time // when it was put aside, zero if it wasn't
 }
 
 // Options say what the program is to show.
@@ -37,6 +42,8 @@ type Options struct {
 	Store Store
 	// Library is the list of articles to choose from; it is shown first if Article is nil.
 	Library []Entry
+	// Shelf puts what the store has before those.
+	Shelf bool
 	// Article is shown first.
 	Article *model.Article
 	// Profile says how many colours the terminal has; where it is not known, all.
@@ -71,6 +78,7 @@ type App struct {
 	focus         pane
 	menu          *menu                    // what stands before the panes, nil if nothing does
 	shelf         *menu                    // the articles to choose from
+	articles      *shelf                   // its rows
 	prompt        *prompt                  // a line that is typed, nil if none is
 	pending       string                   // the first keys of one of several
 	await         func(key string) tea.Cmd // has the next key, nil if nothing waits for one
@@ -124,6 +132,7 @@ func New(o Options, width, height int) *App {
 		a.show(o.Article)
 		a.recalling = o.recall(o.Article)
 	} else {
+		a.recalling = o.stock(0)
 		a.openMenu(a.shelf)
 	}
 	return a
@@ -135,7 +144,7 @@ func askBackground() tea.Msg { return tea.Raw(ansi.RequestBackgroundColor)() }
 // Init implements tea.Model.
 func (a *App) Init() tea.Cmd {
 	if a.art == nil {
-		return askBackground
+		return tea.Batch(askBackground, a.recalling)
 	}
 	return tea.Batch(askBackground, a.recalling, a.scan(), a.watch())
 }
@@ -183,12 +192,8 @@ func (a *App) happened(msg tea.Msg) tea.Cmd {
 		return a.reloaded(msg)
 	case editedMsg:
 		return a.edited(msg)
-	case recalledMsg:
-		a.recalled(msg)
-	case keepMsg:
-		return a.keepDue(msg)
-	case keptMsg:
-		a.warn(msg.err)
+	default:
+		return a.told(msg)
 	}
 	return nil
 }

@@ -16,6 +16,12 @@ type Store interface {
 	Recall(model.Source, model.Content) (model.Kept, error)
 	// Keep keeps how far an article was read. The sections are added to those that were kept.
 	Keep(model.Kept) error
+	// Shelf returns at most most of the articles that were read or put aside, from one on, the latest first.
+	Shelf(from, most int) ([]model.Kept, error)
+	// PutAside puts an article on the shelf, to be read later.
+	PutAside(model.Kept) error
+	// Forget removes all that is kept of an article.
+	Forget(model.Source) error
 	// Notice returns what the reader should know about the store, once; "" if nothing.
 	Notice() string
 }
@@ -49,6 +55,25 @@ type keepMsg struct{ art *model.Article }
 
 // keptMsg tells that something was kept, or why not.
 type keptMsg struct{ err error }
+
+// told takes in what has to do with the store.
+func (a *App) told(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case recalledMsg:
+		a.recalled(msg)
+	case keepMsg:
+		return a.keepDue(msg)
+	case keptMsg:
+		a.warn(msg.err)
+	case shelfMsg:
+		return a.stocked(msg)
+	case sortedMsg:
+		a.sorted(msg)
+	case asideMsg:
+		a.wasPutAside(msg)
+	}
+	return nil
+}
 
 // recall returns the command that asks the store what it knows about an article, nil if there is nothing to ask.
 func (o Options) recall(art *model.Article) tea.Cmd {

@@ -2,10 +2,12 @@ package ui
 
 import (
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -55,6 +57,38 @@ func (n *notebook) Keep(k model.Kept) error {
 func (n *notebook) Notice() string {
 	defer func() { n.notice = "" }()
 	return n.notice
+}
+
+// Shelf implements Store.
+func (n *notebook) Shelf(from, most int) ([]model.Kept, error) {
+	var all []model.Kept
+	for src, k := range n.kept {
+		k.Source = src
+		all = append(all, k)
+	}
+	last := func(k model.Kept) int64 { return max(k.When.UnixMilli(), k.Aside.UnixMilli()) }
+	slices.SortFunc(all, func(a, b model.Kept) int {
+		return cmp.Or(cmp.Compare(last(b), last(a)), strings.Compare(string(a.Source), string(b.Source)))
+	})
+	all = all[min(from, len(all)):]
+	return all[:min(most, len(all))], n.fail
+}
+
+// PutAside implements Store.
+func (n *notebook) PutAside(k model.Kept) error {
+	old, ok := n.kept[k.Source]
+	if !ok {
+		old = k
+	}
+	old.Aside = k.Aside
+	n.kept[k.Source] = old
+	return n.fail
+}
+
+// Forget implements Store.
+func (n *notebook) Forget(src model.Source) error {
+	delete(n.kept, src)
+	return n.fail
 }
 
 // reopened returns the program with an article, at a width, that keeps what the reader does in a notebook.

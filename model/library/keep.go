@@ -46,17 +46,15 @@ func find(q queryer, src model.Source, print string) (id int64, err error) {
 
 // recall reads what is kept of an article. Its source and its fingerprint stay those that it has now.
 func recall(q queryer, id int64, k *model.Kept) error {
-	var read int64
+	var read, aside int64
 	var words []byte
-	err := q.QueryRow(`SELECT title, at, letters, words, section, inside, share, rest, read FROM article WHERE id = ?`, id).
-		Scan(&k.Title, &k.At.At, &k.Letters, &words, &k.At.Section, &k.At.Into, &k.Share, &k.Left, &read)
+	err := q.QueryRow(`SELECT title, at, letters, words, section, inside, share, rest, read, aside FROM article WHERE id = ?`, id).
+		Scan(&k.Title, &k.At.At, &k.Letters, &words, &k.At.Section, &k.At.Into, &k.Share, &k.Left, &read, &aside)
 	if err != nil {
 		return err
 	}
 	k.At.Words = string(words)
-	if read > 0 {
-		k.When = time.UnixMilli(read)
-	}
+	k.When, k.Aside = timeOf(read), timeOf(aside)
 	rows, err := q.Query(`SELECT at, title FROM section WHERE article = ? ORDER BY at`, id)
 	if err != nil {
 		return err
@@ -70,6 +68,14 @@ func recall(q queryer, id int64, k *model.Kept) error {
 		k.Read = append(k.Read, s)
 	}
 	return rows.Err()
+}
+
+// timeOf returns a time from milliseconds since 1970, zero for 0.
+func timeOf(ms int64) time.Time {
+	if ms == 0 {
+		return time.Time{}
+	}
+	return time.UnixMilli(ms)
 }
 
 // longPace is how many milliseconds of reading the pace is of, at most: as a reader becomes faster or slower, what is long ago counts less.
