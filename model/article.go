@@ -13,6 +13,7 @@ import (
 // All methods but Scan are for one goroutine: the one that shows the article.
 type Article struct {
 	Source    Source
+	Base      Source // what links in it are relative to: where it was found in the end
 	Format    string // the name of its Format
 	Encoding  string // of the source
 	Guessed   bool   // nothing but the bytes themselves told the encoding

@@ -34,14 +34,17 @@ func isHTML(name string, head []byte) bool {
 // expandHTML puts the Markdown of a page in its place. All of it has to be there before what it is about can be told.
 func expandHTML(o *opening) error {
 	source, err := io.ReadAll(io.LimitReader(o.all(), mostExpanded+1))
-	if err != nil {
+	if err != nil && len(source) == 0 {
 		return err
 	}
-	page := html.Read(source)
+	page := html.Read(source, o.base)
 	if len(bytes.TrimSpace(page.Markdown)) == 0 {
 		return ErrEmpty
 	}
-	if page.Notice != "" {
+	switch {
+	case err != nil: // what came before it is there
+		o.notice = err.Error()
+	case page.Notice != "" && o.notice == "":
 		o.notice = page.Notice
 	}
 	o.inPlace(bytes.NewReader(page.Markdown), Pos(len(page.Markdown)))

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
 	"os"
 	"path/filepath"
 )
@@ -40,6 +41,8 @@ type opening struct {
 	file  io.ReaderAt // where they can be read in place; nil if they are a stream
 	size  Pos         // how many they are, if in place
 	rest  io.Reader   // what follows head in a stream
+	base  *url.URL    // what links in it are relative to, if it comes from the web
+	told  string      // the encoding that its server says; "" if it says none
 	close []io.Closer // what is open
 
 	encoding string
@@ -108,12 +111,21 @@ func (o *opening) through(r io.Reader) error {
 		n += k
 	}
 	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
-		return err
+		if n == 0 {
+			return err
+		}
+		r, err = failing{err}, nil // what came before is there
 	}
 	o.head, o.ended = head[:n], err != nil
 	o.file, o.size, o.rest = nil, 0, r
 	return nil
 }
+
+// failing is the rest of a stream that can't be read.
+type failing struct{ err error }
+
+// Read implements io.Reader.
+func (f failing) Read([]byte) (int, error) { return 0, f.err }
 
 // spool returns a file to keep something in as long as the article is open.
 func (o *opening) spool() (spool, error) {
@@ -222,8 +234,11 @@ func (o *opening) article() (*Article, error) {
 		t.more, size, whole = o.rest, Pos(len(o.head)), false
 	}
 	t.under = closers(o.close)
-	a := &Article{Source: o.src, Format: o.format.Name, Encoding: o.encoding, Guessed: o.guessed, Notice: o.notice, Converted: o.format.Expand != nil,
+	a := &Article{Source: o.src, Base: o.src, Format: o.format.Name, Encoding: o.encoding, Guessed: o.guessed, Notice: o.notice, Converted: o.format.Expand != nil,
 		text: t, size: size, whole: whole, defs: map[string]string{}}
+	if o.base != nil {
+		a.Base = Source(o.base.String())
+	}
 	head := o.head
 	if bytes.HasPrefix(head, []byte(byteOrderMark)) {
 		a.start, head = 3, head[3:]

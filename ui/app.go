@@ -36,6 +36,9 @@ type Options struct {
 	Library []Entry
 	// Article is shown first.
 	Article *model.Article
+	// Source is opened first, at a heading if Fragment names one, where it may take too long to be waited for without a screen.
+	Source   model.Source
+	Fragment string
 	// Profile says how many colours the terminal has; where it is not known, all.
 	Profile colorprofile.Profile
 	// Width is the measure of the reading column in columns, 0 for the usual one.
@@ -65,17 +68,19 @@ type App struct {
 	noPath        bool // the reader hid the path above the text
 	noMouse       bool // the reader freed the mouse
 	focus         pane
-	menu          *menu                    // what stands before the panes, nil if nothing does
-	shelf         *menu                    // the articles to choose from
-	prompt        *prompt                  // a line that is typed, nil if none is
-	pending       string                   // the first keys of one of several
-	await         func(key string) tea.Cmd // has the next key, nil if nothing waits for one
-	enter         func() tea.Cmd           // what Enter does as long as the message stands that offers it, nil if none does
-	count         int                      // the number typed before a key
+	menu          *menu                     // what stands before the panes, nil if nothing does
+	shelf         *menu                     // the articles to choose from
+	prompt        *prompt                   // a line that is typed, nil if none is
+	pending       string                    // the first keys of one of several
+	await         func(key string) tea.Cmd  // has the next key, nil if nothing waits for one
+	offers        map[string]func() tea.Cmd // what keys do as long as the message stands that offers it
+	count         int                       // the number typed before a key
 	message       string
 	failed        bool // message says what went wrong
 
 	art        *model.Article
+	loading    *loading // what is being opened, nil if nothing is
+	reason     error    // why there is nothing to show
 	page       page
 	outline    outline
 	list       list      // the window on the outline
@@ -108,6 +113,7 @@ func New(o Options, width, height int) *App {
 		a.measure = usualMeasure
 	}
 	a.shelf = a.newShelf()
+	a.fragment = o.Fragment
 	if o.Article != nil {
 		a.show(o.Article)
 	} else {
@@ -118,10 +124,13 @@ func New(o Options, width, height int) *App {
 
 // Init implements tea.Model.
 func (a *App) Init() tea.Cmd {
-	if a.art == nil {
-		return tea.RequestBackgroundColor
+	switch {
+	case a.art != nil:
+		return tea.Batch(tea.RequestBackgroundColor, a.goFragment(), a.scan(), a.watch())
+	case a.options.Source != "":
+		return tea.Batch(tea.RequestBackgroundColor, a.open(a.options.Source))
 	}
-	return tea.Batch(tea.RequestBackgroundColor, a.scan(), a.watch())
+	return tea.RequestBackgroundColor
 }
 
 // Update implements tea.Model: it names what happened, a method does it.
@@ -143,6 +152,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.click(msg.Mouse())
 	case openedMsg:
 		return a, a.opened(msg)
+	case tickMsg:
+		return a, a.tick(msg)
 	case scannedMsg:
 		return a, a.scanned(msg)
 	case foundMsg:

@@ -228,12 +228,12 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 		return tea.Batch(esc, a.press(tea.KeyPressMsg(key)))
 	}
 	a.stopLooking()
-	if enter := a.enter; enter != nil {
-		a.enter = nil
-		switch msg.String() {
-		case "enter":
-			return enter()
-		case "esc":
+	if offers := a.offers; offers != nil {
+		a.offers = nil
+		if do := offers[msg.String()]; do != nil {
+			return do()
+		}
+		if msg.String() == "esc" {
 			return nil
 		}
 	}

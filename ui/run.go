@@ -59,6 +59,9 @@ func Run(o Options) error {
 	if ctx.Err() != nil || errors.Is(err, tea.ErrInterrupted) {
 		return nil
 	}
+	if err == nil {
+		err = a.reason
+	}
 	return err
 }
 

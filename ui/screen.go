@@ -77,6 +77,10 @@ func (a *App) toggleHelp(int) tea.Cmd {
 // escape goes back by one step: from a menu, from the sections pane, from an article to the list it was chosen from. It never quits.
 func (a *App) escape(int) tea.Cmd {
 	switch {
+	case a.stopLoading():
+		if a.nothingElse() {
+			return tea.Quit
+		}
 	case a.closeMenu(), a.stopChoosing(), a.forgetSearch():
 	case a.focus == sectionsPane:
 		return a.otherPane(0)
@@ -90,10 +94,10 @@ func (a *App) escape(int) tea.Cmd {
 
 // say puts a message into the footer until the next key.
 func (a *App) say(format string, args ...any) {
-	a.message, a.failed, a.enter = model.CleanLine(fmt.Sprintf(format, args...)), false, nil
+	a.message, a.failed, a.offers = model.CleanLine(fmt.Sprintf(format, args...)), false, nil
 }
 
 // fail puts an error into the footer.
 func (a *App) fail(err error) {
-	a.message, a.failed, a.enter = model.CleanLine(err.Error()), true, nil
+	a.message, a.failed, a.offers = model.CleanLine(err.Error()), true, nil
 }

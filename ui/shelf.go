@@ -21,9 +21,15 @@ func (s shelf) Row(i int) row {
 	return r
 }
 
+// nothingElse reports whether there is nothing to show but what was to be opened first.
+func (a *App) nothingElse() bool { return a.art == nil && len(a.options.Library) == 0 }
+
 // newShelf returns the menu of the articles that can be chosen.
 func (a *App) newShelf() *menu {
 	entries := a.options.Library
+	if src := a.options.Source; src != "" && len(entries) == 0 {
+		return &menu{rows: shelf(nil), title: model.CleanLine(string(src)), empty: "Waiting for it; Esc stops."}
+	}
 	return &menu{
 		rows:  shelf(entries),
 		title: "Articles",

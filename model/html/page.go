@@ -3,6 +3,7 @@ package html
 
 import (
 	"bytes"
+	"cmp"
 	"net/url"
 	"strings"
 
@@ -21,8 +22,8 @@ type Page struct {
 }
 
 // Read returns the page that source, in UTF-8, holds: what the page is about, without what stands around it, or all of it if that
-// can't be told apart.
-func Read(source []byte) Page {
+// can't be told apart. at is its address, nil if that isn't known.
+func Read(source []byte, at *url.URL) Page {
 	var p Page
 	if len(source) > maxSource {
 		source, p.Notice = source[:maxSource], "the page is too long: its end is missing"
@@ -32,13 +33,17 @@ func Read(source []byte) Page {
 		p.Markdown, p.Notice = Plain(source), "the page is nested too deeply: its text alone is shown"
 		return p
 	}
-	base := baseOf(root)
+	base := baseOf(root, at)
 	m, content := extract(root, len(source))
 	if content == nil {
 		if m.little {
 			p.Notice = "what the page is about can't be told apart: all of it is shown"
 		}
 		content = root
+	}
+	if at != nil {
+		m.address = cmp.Or(m.address, at.String())
+		m.site = cmp.Or(m.site, at.Hostname())
 	}
 	w := newWalker(content, root, base)
 	if m.title != "" {
@@ -156,8 +161,9 @@ func (w *walker) head(m about, content *dom.Node) {
 // longestBase is how long an address may be that links are resolved against, which each of them then begins with.
 const longestBase = 512
 
-// baseOf returns what the links of a page are relative to: what it says itself, else the address that it says is its own; nil if it says neither.
-func baseOf(root *dom.Node) *url.URL {
+// baseOf returns what the links of a page are relative to: what it says itself, else its address, else the one that it says is its own; nil
+// if none is known.
+func baseOf(root *dom.Node, at *url.URL) *url.URL {
 	base, canonical := "", ""
 	each(root, func(n *dom.Node) {
 		switch {
@@ -168,8 +174,15 @@ func baseOf(root *dom.Node) *url.URL {
 		}
 	})
 	for _, s := range []string{base, canonical} {
-		if u, err := url.Parse(strings.TrimSpace(s)); err == nil && u.IsAbs() && u.Host != "" && len(s) <= longestBase {
+		u, err := url.Parse(strings.TrimSpace(s))
+		if at != nil && err == nil {
+			u = at.ResolveReference(u)
+		}
+		if err == nil && u.IsAbs() && u.Host != "" && len(u.String()) <= longestBase {
 			return u
+		}
+		if at != nil {
+			return at
 		}
 	}
 	return nil
