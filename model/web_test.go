@@ -244,8 +244,8 @@ func TestWithoutTheWeb(t *testing.T) {
 			t.Errorf("%s: %q", src, a.Notice)
 		}
 		a.Close()
-		if a, err = schemes.Open(Request{Source: src, Kept: true}); err != nil {
-			t.Errorf("%s: %v", src, err)
+		if a, err = schemes.Open(Request{Source: src, Kept: true}); err != nil || a.Notice != "" {
+			t.Errorf("%s, where a copy will do: %v", src, err)
 		}
 	}
 	if _, err := schemes.Open(Request{Source: Source(s.URL + "/other")}); err == nil || !strings.HasSuffix(err.Error(), "/other: no server answers there") {

@@ -213,8 +213,7 @@ func TestALengthThatIsALie(t *testing.T) {
 }
 
 func TestRedirects(t *testing.T) {
-	var at string
-	at = serve(t, func(w http.ResponseWriter, r *http.Request) {
+	at := serve(t, func(w http.ResponseWriter, r *http.Request) {
 		n := 0
 		fmt.Sscanf(r.URL.Path, "/%d", &n)
 		switch {
