@@ -23,6 +23,7 @@ const byteOrderMark = "\xef\xbb\xbf"
 var (
 	ErrEmpty     = errors.New("is empty")
 	ErrBinary    = errors.New("is not text")
+	ErrNoText    = errors.New("has no text in it")
 	ErrDirectory = errors.New("is a directory")
 	ErrFormat    = errors.New("no format that lede reads")
 	ErrEncoding  = errors.New("no encoding that lede reads")

@@ -48,8 +48,9 @@ type opening struct {
 	encoding string
 	guessed  bool
 	notice   string
-	live     bool    // the bytes come from a pipe or a device, which may let one wait
-	format   *Format // nil until it is known
+	live     bool     // the bytes come from a pipe or a device, which may let one wait
+	struck   *strikes // what the bytes go through if they were meant for a printer; nil if they weren't
+	format   *Format  // nil until it is known
 }
 
 // fromFile is the opening of bytes that can be read in place.
@@ -211,12 +212,16 @@ func (o *opening) strike() error {
 	if !overstruck(o.head) {
 		return nil
 	}
-	return o.through(newStrikes(o.all()))
+	o.struck = newStrikes(o.all())
+	return o.through(o.struck)
 }
 
 // article makes the article, of which nothing but the head was read so far.
 func (o *opening) article() (*Article, error) {
 	t := &text{at: o.file, live: o.live}
+	if o.format.Expand == nil { // else places are of the Markdown
+		t.struck = o.struck
+	}
 	size, whole := o.size, true
 	switch {
 	case o.file != nil:
@@ -244,6 +249,7 @@ func (o *opening) article() (*Article, error) {
 		a.start, head = 3, head[3:]
 	}
 	a.scanned.End = a.start
+	a.addStyled(t.struck.take())
 	if bytes.IndexByte(head, '\n') < 0 && bytes.IndexByte(head, '\r') >= 0 {
 		t.loneCR = true
 		head = bytes.ReplaceAll(head, []byte{'\r'}, []byte{'\n'})

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/url"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"lede/model/fetch"
@@ -93,6 +94,11 @@ func (w web) first(r Request, addresses []string) (*fetch.Page, error) {
 	}
 	want := fetch.Want{Again: r.Again, Kept: r.Kept, Progress: r.Progress}
 	var failed error
+	if r.Kept {
+		if i := slices.IndexFunc(addresses, w.client.Has); i >= 0 {
+			return w.client.Get(ctx, addresses[i], want)
+		}
+	}
 	for _, a := range addresses {
 		if failed != nil && !w.client.Has(a) {
 			continue

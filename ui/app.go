@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/fsnotify/fsnotify"
 
 	"lede/model"
@@ -59,6 +60,7 @@ const (
 // App is the program.
 type App struct {
 	options       Options
+	terminal      *terminal // that it runs in, nil if it is only tested
 	commands      []command
 	theme         render.Theme
 	width, height int
@@ -122,15 +124,18 @@ func New(o Options, width, height int) *App {
 	return a
 }
 
+// askBackground has the terminal tell whether it is dark or light.
+func askBackground() tea.Msg { return tea.Raw(ansi.RequestBackgroundColor)() }
+
 // Init implements tea.Model.
 func (a *App) Init() tea.Cmd {
 	switch {
 	case a.art != nil:
-		return tea.Batch(tea.RequestBackgroundColor, a.goFragment(), a.scan(), a.watch())
+		return tea.Batch(askBackground, a.goFragment(), a.scan(), a.watch())
 	case a.options.Source != "":
-		return tea.Batch(tea.RequestBackgroundColor, a.open(a.options.Source))
+		return tea.Batch(askBackground, a.open(a.options.Source))
 	}
-	return tea.RequestBackgroundColor
+	return askBackground
 }
 
 // Update implements tea.Model: it names what happened, a method does it.

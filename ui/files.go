@@ -1,7 +1,9 @@
 package ui
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -100,7 +102,7 @@ func (a *App) edit(int) tea.Cmd {
 		line = art.Line(a.page.pos())
 	}
 	cmd := editorCommand(editor, path, line)
-	return tea.ExecProcess(cmd, func(err error) tea.Msg {
+	return tea.Exec(outside{cmd, a.terminal}, func(err error) tea.Msg {
 		return editedMsg{art, editorError(editor, err)}
 	})
 }
@@ -124,6 +126,30 @@ func (a *App) edited(msg editedMsg) tea.Cmd {
 	}
 	return a.reload(0)
 }
+
+// outside is a command that has the terminal as long as it runs.
+type outside struct {
+	*exec.Cmd
+	terminal *terminal
+}
+
+// Run implements tea.ExecCommand.
+func (o outside) Run() error {
+	o.terminal.release()
+	err := o.Cmd.Run()
+	err = errors.Join(err, o.terminal.retake())
+	go o.terminal.resized()
+	return err
+}
+
+// SetStdin implements tea.ExecCommand.
+func (o outside) SetStdin(r io.Reader) { o.Stdin = r }
+
+// SetStdout implements tea.ExecCommand.
+func (o outside) SetStdout(w io.Writer) { o.Stdout = w }
+
+// SetStderr implements tea.ExecCommand.
+func (o outside) SetStderr(w io.Writer) { o.Stderr = w }
 
 // editorCommand returns the command that opens a file at a line. The shell splits the editor's words, as it does for git.
 func editorCommand(editor, path string, line int64) *exec.Cmd {

@@ -6,12 +6,14 @@ import (
 
 	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/model/tree"
 )
 
 // list writes a list. Where an item has several paragraphs, all of them stand apart.
 func (w *walker) list(n *dom.Node) {
 	number, numbered := 1, n.DataAtom == atom.Ol
-	if s, err := strconv.Atoi(attr(n, "start")); err == nil && s >= 0 && s < 1e8 {
+	if s, err := strconv.Atoi(tree.Attr(n, "start")); err == nil && s >= 0 && s < 1e8 {
 		number = s
 	}
 	loose := false
@@ -38,7 +40,7 @@ func (w *walker) list(n *dom.Node) {
 		}
 		marker := string(sign) + " "
 		if numbered {
-			if v, err := strconv.Atoi(attr(c, "value")); err == nil && v >= 0 && v < 1e8 {
+			if v, err := strconv.Atoi(tree.Attr(c, "value")); err == nil && v >= 0 && v < 1e8 {
 				number = v
 			}
 			marker = strconv.Itoa(number) + marker
@@ -56,7 +58,7 @@ func (w *walker) item(n *dom.Node) {
 		w.node(n)
 		return
 	}
-	if id := attr(n, "id"); id != "" {
+	if id := tree.Attr(n, "id"); id != "" {
 		w.place(id)
 	}
 	w.children(n)
@@ -158,7 +160,7 @@ func isText(n *dom.Node) bool {
 
 // code writes preformatted text.
 func (w *walker) code(n *dom.Node) {
-	text := strings.TrimRight(strings.ReplaceAll(textOf(n, maxSource), "\r\n", "\n"), " \t\n")
+	text := strings.TrimRight(strings.ReplaceAll(tree.Text(n, maxSource), "\r\n", "\n"), " \t\n")
 	text = strings.TrimPrefix(text, "\n")
 	if strings.TrimSpace(text) == "" {
 		return
@@ -194,10 +196,10 @@ func language(n *dom.Node) string {
 
 // classLanguage returns the language that the classes of an element say: those of highlight.js and Prism, GitHub, Rouge, Sphinx and SyntaxHighlighter.
 func classLanguage(n *dom.Node) string {
-	if l := attr(n, "data-lang"); isLanguage(l) {
+	if l := tree.Attr(n, "data-lang"); isLanguage(l) {
 		return l
 	}
-	classes := strings.Fields(attr(n, "class"))
+	classes := strings.Fields(tree.Attr(n, "class"))
 	for i, c := range classes {
 		if c == "brush:" && i+1 < len(classes) && isLanguage(strings.TrimRight(classes[i+1], ";")) {
 			return strings.TrimRight(classes[i+1], ";")

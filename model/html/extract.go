@@ -6,6 +6,8 @@ import (
 	readability "codeberg.org/readeck/go-readability/v2"
 	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/model/tree"
 )
 
 const (
@@ -29,7 +31,7 @@ type about struct {
 func extract(root *dom.Node, size int) (about, *dom.Node) {
 	m := aboutPage(root)
 	elements, all := 0, letters(root)
-	each(root, func(*dom.Node) { elements++ })
+	tree.Each(root, func(*dom.Node) { elements++ })
 	if size > mostExtracted || elements > mostElements {
 		return m, nil
 	}
@@ -44,7 +46,7 @@ func extract(root *dom.Node, size int) (about, *dom.Node) {
 		m.little = true
 		return m, nil
 	}
-	each(a.Node, func(n *dom.Node) { n.DataAtom = atom.Lookup([]byte(n.Data)) }) // where an element was put in the place of another, it isn't told
+	tree.Each(a.Node, func(n *dom.Node) { n.DataAtom = atom.Lookup([]byte(n.Data)) }) // where an element was put in the place of another, it isn't told
 	m.title = squeezeLine(a.Title())
 	m.byline, m.site, m.language = squeezeLine(a.Byline()), squeezeLine(a.SiteName()), squeezeLine(a.Language())
 	if t, err := a.PublishedTime(); err == nil {
@@ -54,7 +56,7 @@ func extract(root *dom.Node, size int) (about, *dom.Node) {
 	if first == nil {
 		return m, a.Node
 	}
-	text := squeezeLine(textOf(first, 1024))
+	text := squeezeLine(tree.Text(first, 1024))
 	if m.heading != "" && (m.heading == text || strings.Contains(m.title, m.heading)) {
 		m.title = m.heading
 	}
@@ -69,17 +71,17 @@ func aboutPage(root *dom.Node) about {
 	var m about
 	headings := 0
 	var first *dom.Node
-	each(root, func(n *dom.Node) {
+	tree.Each(root, func(n *dom.Node) {
 		switch {
 		case n.DataAtom == atom.Title && m.title == "" && n.Parent.DataAtom == atom.Head:
-			m.title = squeezeLine(textOf(n, 1024))
+			m.title = squeezeLine(tree.Text(n, 1024))
 		case n.DataAtom == atom.H1:
 			headings++
-			m.heading = squeezeLine(textOf(n, 1024))
-		case n.DataAtom == atom.Link && strings.EqualFold(attr(n, "rel"), "canonical") && strings.HasPrefix(attr(n, "href"), "http"):
-			m.address = attr(n, "href")
+			m.heading = squeezeLine(tree.Text(n, 1024))
+		case n.DataAtom == atom.Link && strings.EqualFold(tree.Attr(n, "rel"), "canonical") && strings.HasPrefix(tree.Attr(n, "href"), "http"):
+			m.address = tree.Attr(n, "href")
 		}
-		if first == nil && isHeading(n) {
+		if first == nil && tree.IsHeading(n) {
 			first = n
 		}
 	})
@@ -94,7 +96,7 @@ func aboutPage(root *dom.Node) about {
 
 // firstHeading returns the first heading in a tree, nil if there is none.
 func firstHeading(n *dom.Node) *dom.Node {
-	if isHeading(n) {
+	if tree.IsHeading(n) {
 		return n
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {

@@ -138,7 +138,7 @@ func divided(runs []run) []run {
 	out := make([]run, 0, len(runs)+8)
 	for i, r := range runs {
 		if r.kind != words || !r.style.emphasized() {
-			out = append(out, r)
+			out = joined(out, r)
 			continue
 		}
 		before, after := ' ', ' '
@@ -159,11 +159,20 @@ func divided(runs []run) []run {
 		bare.plain()
 		for _, part := range []run{{words, r.text[:a], bare}, {words, r.text[a:z], r.style}, {words, r.text[z:], bare}} {
 			if part.text != "" {
-				out = append(out, part)
+				out = joined(out, part)
 			}
 		}
 	}
 	return out
+}
+
+// joined appends a run, to the last one if both are words of one style: what Markdown misreads may begin in one and end in the other.
+func joined(runs []run, r run) []run {
+	if n := len(runs) - 1; n >= 0 && r.kind == words && runs[n].kind == words && runs[n].style == r.style {
+		runs[n].text += r.text
+		return runs
+	}
+	return append(runs, r)
 }
 
 // emphasized reports whether asterisks or tildes stand around a text.

@@ -9,6 +9,8 @@ import (
 
 	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/model/tree"
 )
 
 // maxSource is how many bytes of a page are read: the longest texts on the web, whole books on one page, have 10 MB.
@@ -68,11 +70,11 @@ func ParseXML(source []byte) (*dom.Node, error) { return dom.Parse(bytes.NewRead
 // newWalker returns what writes the content of a page, with the notes that it refers to, which may stand elsewhere on it. Links are resolved against base.
 func newWalker(content, root *dom.Node, base *url.URL) *walker {
 	targets := map[string]bool{}
-	each(content, func(n *dom.Node) {
+	tree.Each(content, func(n *dom.Node) {
 		if n.DataAtom != atom.A {
 			return
 		}
-		if id, ok := strings.CutPrefix(resolve(base, attr(n, "href")), "#"); ok {
+		if id, ok := strings.CutPrefix(resolve(base, tree.Attr(n, "href")), "#"); ok {
 			if plain, err := url.PathUnescape(id); err == nil {
 				id = plain
 			}
@@ -90,7 +92,7 @@ func newWalker(content, root *dom.Node, base *url.URL) *walker {
 	}}
 	w.later = w.notes.elsewhere
 	for a := range w.notes.refs { // notes are found by their labels
-		delete(targets, strings.TrimPrefix(attr(a, "href"), "#"))
+		delete(targets, strings.TrimPrefix(tree.Attr(a, "href"), "#"))
 	}
 	for id := range w.notes.from {
 		delete(targets, id)
@@ -129,7 +131,7 @@ func (w *walker) whole(n *dom.Node) {
 // head writes what stands above a page's text: its title, who wrote it, when and where.
 func (w *walker) head(m about, content *dom.Node) {
 	headings := 0
-	each(content, func(n *dom.Node) {
+	tree.Each(content, func(n *dom.Node) {
 		if n.DataAtom == atom.H1 {
 			headings++
 		}
@@ -165,12 +167,12 @@ const longestBase = 512
 // if none is known.
 func baseOf(root *dom.Node, at *url.URL) *url.URL {
 	base, canonical := "", ""
-	each(root, func(n *dom.Node) {
+	tree.Each(root, func(n *dom.Node) {
 		switch {
 		case n.DataAtom == atom.Base && base == "":
-			base = attr(n, "href")
-		case n.DataAtom == atom.Link && canonical == "" && strings.EqualFold(attr(n, "rel"), "canonical"):
-			canonical = attr(n, "href")
+			base = tree.Attr(n, "href")
+		case n.DataAtom == atom.Link && canonical == "" && strings.EqualFold(tree.Attr(n, "rel"), "canonical"):
+			canonical = tree.Attr(n, "href")
 		}
 	})
 	for _, s := range []string{base, canonical} {
@@ -187,6 +189,9 @@ func baseOf(root *dom.Node, at *url.URL) *url.URL {
 	}
 	return nil
 }
+
+// Target returns where a link leads that stands on no page, "" if nowhere that could be followed.
+func Target(href string) string { return resolve(nil, href) }
 
 // resolve returns where a link leads, "" if nowhere that could be followed.
 func resolve(base *url.URL, href string) string {

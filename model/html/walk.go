@@ -5,6 +5,8 @@ import (
 
 	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/model/tree"
 )
 
 const (
@@ -69,9 +71,9 @@ func (w *walker) element(n *dom.Node) {
 	if block {
 		w.flush()
 	}
-	if id := attr(n, "id"); id != "" {
+	if id := tree.Attr(n, "id"); id != "" {
 		w.place(id)
-	} else if id := attr(n, "name"); id != "" && n.DataAtom == atom.A {
+	} else if id := tree.Attr(n, "name"); id != "" && n.DataAtom == atom.A {
 		w.place(id)
 	}
 	if !block {
@@ -132,7 +134,7 @@ func (w *walker) running(n *dom.Node) {
 	case atom.S, atom.Del, atom.Strike:
 		w.marked(n, struck)
 	case atom.Code, atom.Tt, atom.Samp, atom.Kbd:
-		w.add(run{kind: code, text: textOf(n, longestLine)})
+		w.add(run{kind: code, text: tree.Text(n, longestLine)})
 	case atom.Q:
 		w.add(run{text: "“"})
 		w.children(n)
