@@ -48,9 +48,12 @@ type opening struct {
 	encoding string
 	guessed  bool
 	notice   string
-	live     bool     // the bytes come from a pipe or a device, which may let one wait
-	struck   *strikes // what the bytes go through if they were meant for a printer; nil if they weren't
-	format   *Format  // nil until it is known
+	// What stands around the text of a page was left out; the other form of it.
+	extracted bool
+	other     func() (*Article, error)
+	live      bool     // the bytes come from a pipe or a device, which may let one wait
+	struck    *strikes // what the bytes go through if they were meant for a printer; nil if they weren't
+	format    *Format  // nil until it is known
 }
 
 // fromFile is the opening of bytes that can be read in place.
@@ -241,6 +244,7 @@ func (o *opening) article() (*Article, error) {
 	t.under = closers(o.close)
 	a := &Article{Source: o.src, Base: o.src, Format: o.format.Name, Encoding: o.encoding, Guessed: o.guessed, Notice: o.notice, Converted: o.format.Expand != nil,
 		text: t, size: size, whole: whole, defs: map[string]string{}}
+	a.Extracted, a.other = o.extracted, o.other
 	if o.base != nil {
 		a.Base = Source(o.base.String())
 	}

@@ -116,7 +116,7 @@ func screenCommands() []command {
 		bind("edit the file at this line", textPanes, (*App).edit, "e", "v"),
 		bind("follow the end as the text grows", textPanes, (*App).followEnd, "F"),
 		bind("read the file again", textPanes, (*App).reload, "r"),
-		bind("show the source as it stands, or the text", textPanes, (*App).toggleSource, "x"),
+		bind("show the whole page, the source as it stands, or the text", textPanes, (*App).toggleSource, "x"),
 		bind("show or hide the path above the text", textPanes, (*App).togglePath, "T"),
 		bind("free the mouse, or take it back", anyPane, (*App).toggleMouse, "M"),
 		bind("commands by name; :42 is a line, :30% a share", anyPane, (*App).palette, ":"),

@@ -146,3 +146,34 @@ func TestTheWaitForAPage(t *testing.T) {
 		t.Error("a page is edited")
 	}
 }
+
+func TestTheFormsOfAPage(t *testing.T) {
+	page := "<!doctype html><title>A page</title><nav><a href=/>Home of the site</a></nav><article><h1>A page</h1>" +
+		strings.Repeat("<p>Words of a paragraph, with commas, which is long enough, so that it is taken for what the page is about.</p>", 30) +
+		"<h2>Deep</h2><p>Here it is, the only place with these words.</p>" + strings.Repeat("<p>Some more of it, after that, and longer still, so that it has an end.</p>", 30) + "</article>"
+	s := open(t, "page.html", page, 80, 20)
+	s.keys("]", "j", "k")
+	for _, want := range []struct{ words, message string }{
+		{"", ""},
+		{"the whole page", "the whole page; x shows its source"},
+		{"source", "the source as it stands; x shows the text again"},
+		{"text", "what the page is about; x shows all of it"},
+	} {
+		if want.words != "" {
+			s.keys("x")
+		}
+		if s.top() != "Deep" || s.message != want.message {
+			t.Errorf("%s: the page begins with %q, the message is %q", want.words, s.top(), s.message)
+		}
+		if home := s.art.Index("Home of the site") >= 0; home != (want.words == "source" || want.words == "the whole page") {
+			t.Errorf("%s: what stands around it is there: %v", want.words, home)
+		}
+	}
+	s = open(t, "x.md", "# A\n\nText.\n", 80, 20)
+	if s.keys("x"); !s.asIs {
+		t.Errorf("x of Markdown shows %q", s.text())
+	}
+	if s.keys("x"); s.asIs {
+		t.Error("x shows the source still")
+	}
+}

@@ -27,8 +27,34 @@ func (a *App) widen(n int) tea.Cmd {
 	return nil
 }
 
-// toggleSource shows the text as it stands in the source, or as it reads. What is read stays in view.
+// toggleSource shows the text as it stands in the source, or as it reads; of a page of which a part is shown, all of it in between. What
+// is read stays in view.
 func (a *App) toggleSource(int) tea.Cmd {
+	switch {
+	case a.art.Extracted:
+		return a.otherForm("the whole page; x shows its source")
+	case a.asIs && a.art.HasOther():
+		a.flipSource()
+		return a.otherForm("what the page is about; x shows all of it")
+	}
+	a.flipSource()
+	if a.asIs {
+		a.say("the source as it stands; x shows the text again")
+	}
+	return nil
+}
+
+// otherForm shows the other form of the article.
+func (a *App) otherForm(words string) tea.Cmd {
+	was := a.art
+	return func() tea.Msg {
+		now, err := was.Other()
+		return reloadedMsg{nil, was, now, words, err}
+	}
+}
+
+// flipSource shows the text as it stands, or as it reads.
+func (a *App) flipSource() {
 	at := a.page.pos()
 	if a.page.atTop() {
 		at = a.art.Start()
@@ -40,10 +66,6 @@ func (a *App) toggleSource(int) tea.Cmd {
 	a.choice = nil // it reaches as far as before
 	a.moved()
 	a.choice = choice
-	if a.asIs {
-		a.say("the source as it stands; x shows the text again")
-	}
-	return nil
 }
 
 // togglePath shows or hides the path of the section above the text.
