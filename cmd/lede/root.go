@@ -24,6 +24,8 @@ const rootHelp = `lede reads an article in the terminal: its sections in one pan
                           articles that come with lede
   lede seed:tour          open one of them: the tour, which teaches the keys
   lede man:printf.3       read a page of the manual; also: lede man 3 printf
+  lede https://…          open a page of the web; github:owner/repo is the README of
+                          a project, rfc:9110 an RFC
   lede FILE >OUT          print the text as it is shown, since OUT is no terminal
 
   lede outline FILE       print the sections as a tree, or with --json for programs
@@ -167,7 +169,11 @@ func read(args []string, o options) error {
 	if len(args) > 1 || isDir(args[0]) {
 		show.Library = entries
 	}
-	if !isDir(args[0]) {
+	switch src := entries[0].Source; {
+	case isDir(args[0]):
+	case schemes().IsRemote(src) && !o.fit:
+		show.Source, show.Fragment, _ = schemes().Link("", string(src))
+	default:
 		if show.Article, err = show.Open(model.Request{Source: entries[0].Source}); err != nil {
 			return err
 		}
