@@ -30,6 +30,7 @@ var formats = []Format{
 	{Name: "DOCX", Files: docxFiles, Is: isDOCX, Expand: expandDOCX, Packed: true, Syntax: newMarkdown},
 	{Name: "ODT", Files: odtFiles, Is: isODT, Expand: expandODT, Packed: true, Syntax: newMarkdown},
 	{Name: "FB2", Files: fb2Files, Is: isFB2, Expand: expandFB2, Syntax: newMarkdown},
+	{Name: "mail", Files: mailFiles, Is: isMail, Expand: expandMail, Packed: true, Syntax: newMarkdown},
 	{Name: "HTML", Files: htmlFiles, Is: isHTML, Expand: expandHTML, Syntax: newMarkdown},
 	{Name: "Markdown", Files: markdownFiles, Is: isMarkdown, Syntax: newMarkdown},
 	{Name: "gemtext", Files: gemtextFiles, Is: isGemtext, Expand: expandGemtext, Syntax: newMarkdown},
