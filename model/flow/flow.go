@@ -67,6 +67,9 @@ func New(title string) *Flow {
 	return &Flow{document: d, root: &dom.Node{Type: dom.DocumentNode}}
 }
 
+// Called says what the file says that it is called, beside its text.
+func (f *Flow) Called(title string) { f.meta = sensible(title) }
+
 // sensible returns a title on one line, "" for what programs put there by themselves.
 func sensible(title string) string {
 	title = strings.Join(strings.Fields(title), " ")
