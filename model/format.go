@@ -32,6 +32,7 @@ var formats = []Format{
 	{Name: "FB2", Files: fb2Files, Is: isFB2, Expand: expandFB2, Syntax: newMarkdown},
 	{Name: "mail", Files: mailFiles, Is: isMail, Expand: expandMail, Packed: true, Syntax: newMarkdown},
 	{Name: "RTF", Files: rtfFiles, Is: isRTF, Expand: expandRTF, Packed: true, Syntax: newMarkdown},
+	{Name: "notebook", Files: notebookFiles, Is: isNotebook, Expand: expandNotebook, Syntax: newMarkdown},
 	{Name: "HTML", Files: htmlFiles, Is: isHTML, Expand: expandHTML, Syntax: newMarkdown},
 	{Name: "Markdown", Files: markdownFiles, Is: isMarkdown, Syntax: newMarkdown},
 	{Name: "gemtext", Files: gemtextFiles, Is: isGemtext, Expand: expandGemtext, Syntax: newMarkdown},
