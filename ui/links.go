@@ -99,12 +99,18 @@ func (a *App) openRelative(dest string) tea.Cmd {
 	if dir := filepath.Dir(string(a.art.Source)); !filepath.IsAbs(path) {
 		src = model.Source(filepath.Join(dir, path))
 	}
-	if _, err := os.Stat(string(src)); err != nil {
+	if _, err := os.Stat(string(src)); err != nil && !inArchive(src) {
 		a.fail(fmt.Errorf("%s: there is no such file", model.CleanLine(string(src))))
 		return nil
 	}
 	a.fragment = fragment
 	return a.open(src)
+}
+
+// inArchive reports whether a source stands in an archive, so that the model has to say whether it is there.
+func inArchive(src model.Source) bool {
+	_, _, ok := model.InArchive(src)
+	return ok
 }
 
 // goFragment goes to the heading that a link named, once it is known.

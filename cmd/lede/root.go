@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/atotto/clipboard"
 	"github.com/charmbracelet/x/term"
@@ -18,7 +19,7 @@ import (
 const rootHelp = `lede reads an article in the terminal: its sections in one pane, its text beside them.
 
   lede FILE…              open the first; Esc leads to the list of all
-  lede DIR                choose among the files of a folder
+  lede DIR                choose among the files of a folder, or of an archive
   … | lede                read what another program writes (also: lede -)
   lede                    choose among the articles that come with lede
   lede seed:tour          open one of them: the tour, which teaches the keys
@@ -122,7 +123,9 @@ func must(err error) {
 func (o options) open(args []string) func(model.Source) (*model.Article, error) {
 	return func(src model.Source) (*model.Article, error) {
 		as := model.As{}
-		if slices.Contains(args, string(src)) || slices.Contains(args, filepath.Dir(string(src))) {
+		if slices.ContainsFunc(args, func(arg string) bool {
+			return arg == string(src) || arg == filepath.Dir(string(src)) || strings.HasPrefix(string(src), arg+"/")
+		}) {
 			as = o.as
 		}
 		return open(src, as)
@@ -148,14 +151,14 @@ func read(args []string, o options) error {
 		show.Library = builtIn()
 		return ui.Run(show)
 	}
-	entries, err := library(args)
+	entries, folder, err := library(args)
 	if err != nil {
 		return err
 	}
-	if len(args) > 1 || isDir(args[0]) {
+	if len(args) > 1 || folder {
 		show.Library = entries
 	}
-	if !isDir(args[0]) {
+	if !folder {
 		if show.Article, err = show.Open(entries[0].Source); err != nil {
 			return err
 		}
