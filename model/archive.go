@@ -12,8 +12,8 @@ import (
 	"lede/model/archive"
 )
 
-// archiveFiles are the endings of the names of archives; all are known by their bytes.
-var archiveFiles = []string{".zip", ".tar", ".tgz"}
+// Archives returns the endings of the names of archives. All are known by their bytes.
+func Archives() []string { return []string{".zip", ".tar", ".tgz"} }
 
 // ErrArchive is why an archive isn't read as a text.
 var ErrArchive = errors.New("is an archive of files")

@@ -36,7 +36,8 @@ type Article struct {
 	headRead  bool   // and this will not change
 
 	defs     map[string]string
-	defsSize int // of all definitions, in bytes
+	defsSize int      // of all definitions, in bytes
+	styled   []Styled // in order
 
 	cache  [segmentsKept]segment // the blocks of the segments that were asked for last, in no order
 	oldest int                   // which of them gives way to the next

@@ -184,7 +184,7 @@ func after(t []byte, c byte, i int) int {
 
 // seen gathers what a reader sees of segment k.
 func (a *Article) seen(k int, q *Query, exact bool) *seen.Text {
-	s := &seen.Text{Fold: q.fold && q.re == nil, Exact: exact}
+	s := a.newSeen(q.fold && q.re == nil, exact)
 	from, to := a.segmentStart(k).End, a.segmentStart(k+1).End
 	s.Out = make([]byte, 0, to-from+64)
 	reads, ok := a.syntax.(seer)
@@ -199,6 +199,22 @@ func (a *Article) seen(k int, q *Query, exact bool) *seen.Text {
 		}
 	}
 	return s
+}
+
+// newSeen returns a text as a reader of the article sees it, of which nothing is read yet.
+func (a *Article) newSeen(fold, exact bool) *seen.Text {
+	s := &seen.Text{Fold: fold, Exact: exact}
+	if d, ok := a.syntax.(divider); ok {
+		s.Divided = d.Divided
+	}
+	return s
+}
+
+// divider is a Syntax of a text that divides words at the ends of lines.
+type divider interface {
+	Syntax
+	// Divided is what seen.Text asks for.
+	Divided(before, after []byte) (drop int, divided bool)
 }
 
 // seer is a Syntax of a text that has marks which a reader doesn't see.

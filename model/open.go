@@ -10,7 +10,7 @@ import (
 	"unicode/utf8"
 )
 
-// Source names where an article comes from: a path, or "-" for standard input.
+// Source names where an article comes from: a path, "-" for standard input, or what begins with the Prefix of a Scheme.
 type Source string
 
 // headSize is how much of a text is looked at to tell its encoding and format.

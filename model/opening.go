@@ -34,25 +34,32 @@ func (as As) Check() error {
 type opening struct {
 	As
 	src   Source
+	path  string      // of the file that the bytes are in; "" if in none
 	name  string      // what the text is called: the last part of the path, without the ending of what was unpacked
 	head  []byte      // how the bytes begin
 	ended bool        // head is all of them
 	file  io.ReaderAt // where they can be read in place; nil if they are a stream
 	size  Pos         // how many they are, if in place
+	raw   Content     // those of the source itself, if in place
 	rest  io.Reader   // what follows head in a stream
 	close []io.Closer // what is open
 
 	encoding string
 	guessed  bool
 	notice   string
-	live     bool    // the bytes come from a pipe or a device, which may let one wait
-	format   *Format // nil until it is known
+	live     bool     // the bytes come from a pipe or a device, which may let one wait
+	struck   *strikes // what the bytes go through if they were meant for a printer; nil if they weren't
+	format   *Format  // nil until it is known
 }
 
 // fromFile is the opening of bytes that can be read in place.
 func (as As) fromFile(src Source, file io.ReaderAt, size Pos) *opening {
 	o := &opening{As: as, src: src, name: filepath.Base(string(src))}
+	if f, ok := file.(*os.File); ok {
+		o.path = f.Name()
+	}
 	o.closes(file)
+	o.raw = Content{file, size}
 	o.inPlace(file, size)
 	return o
 }
@@ -202,12 +209,16 @@ func (o *opening) strike() error {
 	if !overstruck(o.head) {
 		return nil
 	}
-	return o.through(newStrikes(o.all()))
+	o.struck = newStrikes(o.all())
+	return o.through(o.struck)
 }
 
 // article makes the article, of which nothing but the head was read so far.
 func (o *opening) article() (*Article, error) {
-	t := &text{at: o.file, live: o.live}
+	t := &text{at: o.file, raw: o.raw, live: o.live}
+	if o.format.Expand == nil { // else places are of the Markdown
+		t.struck = o.struck
+	}
 	size, whole := o.size, true
 	switch {
 	case o.file != nil:
@@ -232,6 +243,7 @@ func (o *opening) article() (*Article, error) {
 		a.start, head = 3, head[3:]
 	}
 	a.scanned.End = a.start
+	a.addStyled(t.struck.take())
 	if bytes.IndexByte(head, '\n') < 0 && bytes.IndexByte(head, '\r') >= 0 {
 		t.loneCR = true
 		head = bytes.ReplaceAll(head, []byte{'\r'}, []byte{'\n'})

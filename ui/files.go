@@ -1,7 +1,9 @@
 package ui
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -37,7 +39,7 @@ func (a *App) readAgain(words string) tea.Cmd {
 	}
 	was, open := a.art, a.options.Open
 	return func() tea.Msg {
-		now, err := open(was.Source)
+		now, err := open(model.Request{Source: was.Source})
 		return reloadedMsg{was, now, words, err}
 	}
 }
@@ -53,25 +55,27 @@ func (a *App) reloaded(msg reloadedMsg) tea.Cmd {
 		return nil
 	}
 	top, letters, following := a.art.Anchor(a.page.top.Start), a.page.letters, a.following
-	folded, read, menu, focus := a.outline.folded, a.outline.read, a.menu, a.focus
+	folded, menu, focus, m := a.outline.folded, a.menu, a.focus, a.carried()
 	a.show(msg.now)
-	a.outline.folded, a.outline.read, a.menu, a.focus = folded, read, menu, focus
+	a.outline.folded, a.menu, a.focus = folded, menu, focus
+	recall := a.carry(m)
 	if following {
 		a.goEnd()
 		a.following = true
-		return a.scan()
+		return tea.Batch(recall, a.scan())
 	}
-	a.page.restore(msg.now.Locate(top), letters)
+	at, _ := msg.now.Locate(top)
+	a.page.restore(at, letters)
 	a.moved()
 	a.say("%s", msg.words)
-	return a.scan()
+	return tea.Batch(recall, a.scan())
 }
 
 // edit opens the file in the reader's editor, at the source line of the top of the page.
 func (a *App) edit(int) tea.Cmd {
 	art := a.art
 	path := string(art.Source)
-	if _, err := os.Stat(path); err != nil {
+	if _, err := os.Stat(path); err != nil || !a.options.Schemes.IsPath(art.Source) {
 		a.fail(fmt.Errorf("%s is no file that could be edited", a.windowTitle()))
 		return nil
 	}
@@ -88,7 +92,7 @@ func (a *App) edit(int) tea.Cmd {
 		line = art.Line(a.page.pos())
 	}
 	cmd := editorCommand(editor, path, line)
-	return tea.ExecProcess(cmd, func(err error) tea.Msg {
+	return tea.Exec(outside{cmd, a.terminal}, func(err error) tea.Msg {
 		return editedMsg{art, editorError(editor, err)}
 	})
 }
@@ -112,6 +116,30 @@ func (a *App) edited(msg editedMsg) tea.Cmd {
 	}
 	return a.reload(0)
 }
+
+// outside is a command that has the terminal as long as it runs.
+type outside struct {
+	*exec.Cmd
+	terminal *terminal
+}
+
+// Run implements tea.ExecCommand.
+func (o outside) Run() error {
+	o.terminal.release()
+	err := o.Cmd.Run()
+	err = errors.Join(err, o.terminal.retake())
+	go o.terminal.resized()
+	return err
+}
+
+// SetStdin implements tea.ExecCommand.
+func (o outside) SetStdin(r io.Reader) { o.Stdin = r }
+
+// SetStdout implements tea.ExecCommand.
+func (o outside) SetStdout(w io.Writer) { o.Stdout = w }
+
+// SetStderr implements tea.ExecCommand.
+func (o outside) SetStderr(w io.Writer) { o.Stderr = w }
 
 // editorCommand returns the command that opens a file at a line. The shell splits the editor's words, as it does for git.
 func editorCommand(editor, path string, line int64) *exec.Cmd {

@@ -64,7 +64,8 @@ func TestBackGoesToAnotherArticle(t *testing.T) {
 	texts := map[model.Source]string{"a.md": book(), "b.md": "# Other\n\nShort.\n"}
 	s := &story{App: New(Options{
 		Library: []Entry{{Title: "A", Source: "a.md"}, {Title: "B", Source: "b.md"}},
-		Open: func(src model.Source) (*model.Article, error) {
+		Open: func(r model.Request) (*model.Article, error) {
+			src := r.Source
 			if texts[src] == "" {
 				return nil, fmt.Errorf("%s is gone", src)
 			}
@@ -129,7 +130,7 @@ func TestEachArticleOfTheListKeepsItsPlace(t *testing.T) {
 	texts := map[model.Source]string{"a.md": book(), "b.md": "# Other\n\nShort.\n\n" + prose(30, "other")}
 	s := &story{App: New(Options{
 		Library: []Entry{{Title: "A", Source: "a.md"}, {Title: "B", Source: "b.md"}},
-		Open:    func(src model.Source) (*model.Article, error) { return model.Read(src, []byte(texts[src])) },
+		Open:    func(r model.Request) (*model.Article, error) { return model.Read(r.Source, []byte(texts[r.Source])) },
 	}, 100, 20), t: t}
 	s.run(s.Init())
 	s.keys("enter", "]", "]", "j")

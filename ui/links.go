@@ -2,9 +2,7 @@ package ui
 
 import (
 	"fmt"
-	"net/url"
 	"os"
-	"path/filepath"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -52,15 +50,15 @@ func (a *App) followLink(int) tea.Cmd {
 
 // offer follows a link within the text or to another file; of one that leads elsewhere it shows where, and Enter follows it.
 func (a *App) offer(dest string) tea.Cmd {
-	scheme, _, hasScheme := strings.Cut(dest, ":")
-	switch {
-	case strings.HasPrefix(dest, "[^"):
+	if strings.HasPrefix(dest, "[^") {
 		return a.goNote(dest)
-	case !hasScheme || strings.ContainsAny(scheme, "/#?"), len(scheme) == 1: // a letter is a drive of Windows
-		return a.openRelative(dest)
+	}
+	if src, fragment, ok := a.options.Schemes.Link(a.art.Source, dest); ok {
+		return a.goLink(src, fragment)
 	}
 	shown := model.CleanLine(dest)
 	u := render.SafeURL(dest)
+	scheme, _, _ := strings.Cut(dest, ":")
 	if s := strings.ToLower(scheme); u == "" || s != "http" && s != "https" && s != "mailto" || a.options.Browse == nil {
 		a.say("%s is not followed", shown)
 		return nil
@@ -81,25 +79,14 @@ func (a *App) offer(dest string) tea.Cmd {
 // failedMsg is an error of something that was done beside what the reader does.
 type failedMsg struct{ err error }
 
-// openRelative goes to a heading of this text, or opens another file beside it, at a heading if the link says one.
-func (a *App) openRelative(dest string) tea.Cmd {
-	path, fragment, _ := strings.Cut(dest, "#")
-	if plain, err := url.PathUnescape(path); err == nil {
-		path = plain
-	}
-	if plain, err := url.PathUnescape(fragment); err == nil {
-		fragment = plain
-	}
-	if path == "" {
+// goLink goes to a heading of this text, or opens another article, at a heading if the link says one.
+func (a *App) goLink(src model.Source, fragment string) tea.Cmd {
+	if src == a.art.Source {
 		a.leave()
 		a.fragment = fragment
 		return a.goFragment()
 	}
-	src := model.Source(path)
-	if dir := filepath.Dir(string(a.art.Source)); !filepath.IsAbs(path) {
-		src = model.Source(filepath.Join(dir, path))
-	}
-	if _, err := os.Stat(string(src)); err != nil && !inArchive(src) {
+	if _, err := os.Stat(string(src)); err != nil && !inArchive(src) && a.options.Schemes.IsPath(src) {
 		a.fail(fmt.Errorf("%s: there is no such file", model.CleanLine(string(src))))
 		return nil
 	}

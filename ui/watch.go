@@ -34,7 +34,7 @@ func (a *App) watch() tea.Cmd {
 		a.watcher.Close() // who waits for it learns of that
 		a.watcher = nil
 	}
-	if !a.options.Watch {
+	if !a.options.Watch || !a.options.Schemes.IsPath(a.art.Source) {
 		return nil
 	}
 	art, path := a.art, string(a.art.Source)

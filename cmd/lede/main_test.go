@@ -31,7 +31,7 @@ func TestMain(m *testing.M) {
 	default:
 		err := ui.Run(ui.Options{
 			Library: []ui.Entry{{Title: "Panic", Source: "panic"}},
-			Open: func(model.Source) (*model.Article, error) {
+			Open: func(model.Request) (*model.Article, error) {
 				if as == "panic in a command" {
 					panic("as the test asked for")
 				}

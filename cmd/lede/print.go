@@ -57,7 +57,7 @@ func printOne(w io.Writer, src string, o options) error {
 		}
 		return nil
 	}
-	art, err := open(model.Source(src), o.as)
+	art, err := open(model.Request{Source: model.Source(src), As: o.as})
 	if err != nil {
 		return err
 	}

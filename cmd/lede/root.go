@@ -23,6 +23,7 @@ const rootHelp = `lede reads an article in the terminal: its sections in one pan
   … | lede                read what another program writes (also: lede -)
   lede                    choose among the articles that come with lede
   lede seed:tour          open one of them: the tour, which teaches the keys
+  lede man:printf.3       read a page of the manual; also: lede man 3 printf
   lede FILE >OUT          print the text as it is shown, since OUT is no terminal
 
   lede outline FILE       print the sections as a tree, or with --json for programs
@@ -39,11 +40,13 @@ Flags:
                           gets it wrong
       --format NAME       what the text is, if lede gets it wrong: lede formats
                           lists the names
+      --private           keep nothing of what is read, and recall nothing
   -h, --help              print this; also: lede outline --help
   -v, --version           print the version
 
 While you read, ? shows the keys and q quits.
 A file that is called like a command opens with its folder: lede ./outline
+Where names follow it, man is such a command: lede man printf reads printf(3).
 `
 
 // options are the flags of the root command.
@@ -52,6 +55,7 @@ type options struct {
 	color   when
 	fit     bool
 	as      model.As
+	private bool
 	version bool
 }
 
@@ -73,13 +77,14 @@ func newRoot() *cobra.Command {
 			if err := o.as.Check(); err != nil {
 				return misused("%w", err)
 			}
-			return read(args, o)
+			return read(manual(args), o)
 		},
 	}
 	root.Flags().VarP(&o.width, "width", "w", "columns of the text")
 	root.Flags().Var(&o.color, "color", "colours in print: auto, always or never")
 	root.Flags().BoolVarP(&o.fit, "quit-if-one-screen", "F", false, "print a text that fits on the screen, and quit")
 	addHow(root, &o.as)
+	root.Flags().BoolVar(&o.private, "private", false, "keep nothing of what is read, and recall nothing")
 	root.Flags().BoolVarP(&o.version, "version", "v", false, "print the version")
 	must(root.RegisterFlagCompletionFunc("color", cobra.FixedCompletions([]string{"auto", "always", "never"}, cobra.ShellCompDirectiveNoFileComp)))
 	must(root.RegisterFlagCompletionFunc("width", cobra.NoFileCompletions))
@@ -120,15 +125,15 @@ func must(err error) {
 
 // open returns what opens an article in the ui. What the reader says of the texts that the arguments name doesn't hold for those that
 // they link to.
-func (o options) open(args []string) func(model.Source) (*model.Article, error) {
-	return func(src model.Source) (*model.Article, error) {
-		as := model.As{}
+func (o options) open(args []string) func(model.Request) (*model.Article, error) {
+	return func(r model.Request) (*model.Article, error) {
+		src := string(r.Source)
 		if slices.ContainsFunc(args, func(arg string) bool {
-			return arg == string(src) || arg == filepath.Dir(string(src)) || strings.HasPrefix(string(src), arg+"/")
+			return arg == src || arg == filepath.Dir(src) || strings.HasPrefix(src, arg+"/")
 		}) {
-			as = o.as
+			r.As = o.as
 		}
-		return open(src, as)
+		return open(r)
 	}
 }
 
@@ -143,7 +148,12 @@ func read(args []string, o options) error {
 	if o.color == "never" {
 		os.Setenv("NO_COLOR", "1")
 	}
-	show := ui.Options{Open: o.open(args), Width: int(o.width), Browse: browse, Watch: true}
+	show := ui.Options{Open: o.open(args), Width: int(o.width), Browse: browse, Watch: true, Schemes: schemes()}
+	if !o.private {
+		m := newMemory()
+		defer m.close()
+		show.Store = m
+	}
 	if !clipboard.Unsupported {
 		show.Copy = clipboard.WriteAll
 	}
@@ -151,7 +161,7 @@ func read(args []string, o options) error {
 		show.Library = builtIn()
 		return ui.Run(show)
 	}
-	entries, folder, err := library(args)
+	entries, folder, err := listed(args)
 	if err != nil {
 		return err
 	}
@@ -159,7 +169,7 @@ func read(args []string, o options) error {
 		show.Library = entries
 	}
 	if !folder {
-		if show.Article, err = show.Open(entries[0].Source); err != nil {
+		if show.Article, err = show.Open(model.Request{Source: entries[0].Source}); err != nil {
 			return err
 		}
 		if o.fit && len(args) == 1 {

@@ -85,7 +85,7 @@ func (r *Renderer) Lines(a *model.Article, b model.Block) []string {
 		return e.lines
 	}
 	if s := a.Markdown(b); e.asked < 0 || s != e.markdown {
-		e.markdown, e.lines = s, r.Block(s, b, b.Level == 1 && !r.first(a, b))
+		e.markdown, e.lines = s, r.Styled(a, b, r.Block(s, b, b.Level == 1 && !r.first(a, b)))
 		if len(e.lines) == 0 {
 			e.lines = []string{""} // so that a page need not look through thousands of blocks for something to show
 		}
