@@ -194,6 +194,9 @@ func (o *opening) recognize() error {
 			o.format = &f
 		}
 	}
+	if o.format == nil && isArchive(o.head) {
+		return ErrArchive
+	}
 	return nil
 }
 

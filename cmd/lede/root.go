@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/atotto/clipboard"
 	"github.com/charmbracelet/x/term"
@@ -18,7 +19,7 @@ import (
 const rootHelp = `lede reads an article in the terminal: its sections in one pane, its text beside them.
 
   lede FILE…              open the first; Esc leads to the list of all
-  lede DIR                choose among the files of a folder
+  lede DIR                choose among the files of a folder, or of an archive
   … | lede                read what another program writes (also: lede -)
   lede                    choose among what you read lately or put aside, and the
                           articles that come with lede
@@ -131,7 +132,10 @@ func must(err error) {
 // they link to.
 func (o options) open(args []string) func(model.Request) (*model.Article, error) {
 	return func(r model.Request) (*model.Article, error) {
-		if src := string(r.Source); slices.Contains(args, src) || slices.Contains(args, filepath.Dir(src)) {
+		src := string(r.Source)
+		if slices.ContainsFunc(args, func(arg string) bool {
+			return arg == src || arg == filepath.Dir(src) || strings.HasPrefix(src, arg+"/")
+		}) {
 			r.As = o.as
 		}
 		return open(r)
@@ -162,15 +166,15 @@ func read(args []string, o options) error {
 		show.Library, show.Shelf = builtIn(), true
 		return ui.Run(show)
 	}
-	entries, err := listed(args)
+	entries, folder, err := listed(args)
 	if err != nil {
 		return err
 	}
-	if len(args) > 1 || isDir(args[0]) {
+	if len(args) > 1 || folder {
 		show.Library = entries
 	}
 	switch src := entries[0].Source; {
-	case isDir(args[0]):
+	case folder:
 	case schemes().IsRemote(src) && !o.fit:
 		show.Source, show.Fragment, _ = schemes().Link("", string(src))
 	default:
