@@ -5,6 +5,7 @@ import (
 	"io"
 	"path/filepath"
 
+	"lede/model/org"
 	"lede/model/rst"
 )
 
@@ -30,4 +31,10 @@ var rstFiles = []string{".rst", ".rest"}
 
 func isRST(name string, head []byte) bool {
 	return named(name, rstFiles) || unnamed(name) && rst.Looks(head)
+}
+
+var orgFiles = []string{".org"}
+
+func isOrg(name string, head []byte) bool {
+	return named(name, orgFiles) || unnamed(name) && org.Looks(head)
 }
