@@ -5,6 +5,7 @@ import (
 	"io"
 	"path/filepath"
 
+	"lede/model/asciidoc"
 	"lede/model/org"
 	"lede/model/rst"
 )
@@ -37,4 +38,11 @@ var orgFiles = []string{".org"}
 
 func isOrg(name string, head []byte) bool {
 	return named(name, orgFiles) || unnamed(name) && org.Looks(head)
+}
+
+var asciidocFiles = []string{".adoc", ".asciidoc", ".asc"}
+
+// isAsciiDoc takes nothing for a key of PGP that calls itself as AsciiDoc does.
+func isAsciiDoc(name string, head []byte) bool {
+	return named(name, asciidocFiles) && !bytes.HasPrefix(head, []byte("-----BEGIN")) || unnamed(name) && asciidoc.Looks(head)
 }
