@@ -40,6 +40,7 @@ type opening struct {
 	ended bool        // head is all of them
 	file  io.ReaderAt // where they can be read in place; nil if they are a stream
 	size  Pos         // how many they are, if in place
+	raw   Content     // those of the source itself, if in place
 	rest  io.Reader   // what follows head in a stream
 	close []io.Closer // what is open
 
@@ -58,6 +59,7 @@ func (as As) fromFile(src Source, file io.ReaderAt, size Pos) *opening {
 		o.path = f.Name()
 	}
 	o.closes(file)
+	o.raw = Content{file, size}
 	o.inPlace(file, size)
 	return o
 }
@@ -210,7 +212,7 @@ func (o *opening) strike() error {
 
 // article makes the article, of which nothing but the head was read so far.
 func (o *opening) article() (*Article, error) {
-	t := &text{at: o.file, live: o.live}
+	t := &text{at: o.file, raw: o.raw, live: o.live}
 	if o.format.Expand == nil { // else places are of the Markdown
 		t.struck = o.struck
 	}

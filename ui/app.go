@@ -33,6 +33,8 @@ type Options struct {
 	Watch bool
 	// Copy puts a text into the system's clipboard, beside the terminal's; nil if there is none.
 	Copy func(text string) error
+	// Store keeps what the reader does; nil if nothing is to be kept.
+	Store Store
 	// Library is the list of articles to choose from; it is shown first if Article is nil.
 	Library []Entry
 	// Article is shown first.
@@ -85,6 +87,7 @@ type App struct {
 	target     model.Pos // where the reader went to, until the page moves on; -1 then
 	reading    reading
 	jumps      jumps
+	memory     memory
 	left       map[model.Source]place // where the reader left articles
 	piped      *model.Article         // what was piped in, nil if nothing was
 	find       finder
@@ -100,11 +103,15 @@ type App struct {
 	following bool              // the reader asked to stay at the end, also when the file grows
 	scanTook  time.Duration     // how long the last scan took
 	watcher   *fsnotify.Watcher // of the article's file, nil if it isn't watched
+
+	keepEvery time.Duration
+	recalling tea.Cmd // brings what the store knows about the first article
+	warned    bool    // the reader knows what is wrong with the store
 }
 
 // New returns the program at a screen size, which may still change.
 func New(o Options, width, height int) *App {
-	a := &App{options: o, left: map[model.Source]place{}, commands: commands(), theme: render.NewTheme(true).Under(o.Profile), width: width, height: height}
+	a := &App{options: o, left: map[model.Source]place{}, commands: commands(), theme: render.NewTheme(true).Under(o.Profile), width: width, height: height, keepEvery: keepEvery}
 	a.measure = o.Width
 	if a.measure <= 0 {
 		a.measure = usualMeasure
@@ -112,6 +119,7 @@ func New(o Options, width, height int) *App {
 	a.shelf = a.newShelf()
 	if o.Article != nil {
 		a.show(o.Article)
+		a.recalling = o.recall(o.Article)
 	} else {
 		a.openMenu(a.shelf)
 	}
@@ -126,11 +134,17 @@ func (a *App) Init() tea.Cmd {
 	if a.art == nil {
 		return askBackground
 	}
-	return tea.Batch(askBackground, a.scan(), a.watch())
+	return tea.Batch(askBackground, a.recalling, a.scan(), a.watch())
 }
 
-// Update implements tea.Model: it names what happened, a method does it.
+// Update implements tea.Model.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := a.happened(msg)
+	return a, tea.Batch(cmd, a.keep())
+}
+
+// happened names what happened; a method does it.
+func (a *App) happened(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.resize(msg.Width, msg.Height)
@@ -139,35 +153,41 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.ColorProfileMsg:
 		a.paint(render.NewTheme(a.theme.Dark).Under(msg.Profile))
 	case tea.KeyPressMsg:
-		return a, a.press(msg)
+		return a.press(msg)
 	case tea.PasteMsg:
-		return a, a.pasted(msg)
+		return a.pasted(msg)
 	case tea.MouseWheelMsg:
 		a.wheel(msg.Mouse())
 	case tea.MouseClickMsg:
-		return a, a.click(msg.Mouse())
+		return a.click(msg.Mouse())
 	case openedMsg:
-		return a, a.opened(msg)
+		return a.opened(msg)
 	case scannedMsg:
-		return a, a.scanned(msg)
+		return a.scanned(msg)
 	case foundMsg:
-		return a, a.found(msg)
+		return a.found(msg)
 	case countedMsg:
-		return a, a.countedHits(msg)
+		return a.countedHits(msg)
 	case watchingMsg:
-		return a, a.watching(msg)
+		return a.watching(msg)
 	case changedMsg:
-		return a, a.changed(msg)
+		return a.changed(msg)
 	case placedMsg:
-		return a, a.placed(msg)
+		return a.placed(msg)
 	case failedMsg:
 		a.fail(msg.err)
 	case reloadedMsg:
-		return a, a.reloaded(msg)
+		return a.reloaded(msg)
 	case editedMsg:
-		return a, a.edited(msg)
+		return a.edited(msg)
+	case recalledMsg:
+		a.recalled(msg)
+	case keepMsg:
+		return a.keepDue(msg)
+	case keptMsg:
+		a.warn(msg.err)
 	}
-	return a, nil
+	return nil
 }
 
 // atOnce is the size in bytes up to which an article is scanned before its first page is
@@ -198,6 +218,7 @@ func (a *App) show(art *model.Article) {
 	g := a.layout()
 	a.page = newPage(art, a.renderer(g.column), g.page)
 	a.reading = reading{}
+	a.memory = memory{begun: a.spot()}
 	a.moved()
 	if art.Notice != "" {
 		a.say("%s", model.Clean(art.Notice))

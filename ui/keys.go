@@ -122,7 +122,7 @@ func screenCommands() []command {
 		bind("commands by name; :42 is a line, :30% a share", anyPane, (*App).palette, ":"),
 		bind("this help", anyPane, (*App).toggleHelp, "?").hints("help", anyPane),
 		bind("back", anyPane, (*App).escape, "esc").hints("back", menuPane),
-		bind("suspend", anyPane, func(*App, int) tea.Cmd { return tea.Suspend }, "ctrl+z"),
+		bind("suspend", anyPane, (*App).suspend, "ctrl+z"),
 		bind("quit", anyPane, func(*App, int) tea.Cmd { return tea.Quit }, "q", "ctrl+c").hints("quit", menuPane),
 	}
 }

@@ -10,8 +10,9 @@ import (
 
 // openedMsg is an article that was opened, or why it couldn't be.
 type openedMsg struct {
-	art *model.Article
-	err error
+	art      *model.Article
+	recalled tea.Msg // what the store knows about it, nil if it wasn't asked
+	err      error
 }
 
 // scannedMsg is a step of an article's scan.
@@ -29,10 +30,14 @@ func (a *App) open(src model.Source) tea.Cmd {
 	piped := a.piped
 	return func() tea.Msg {
 		if src == "-" && piped != nil {
-			return openedMsg{piped, nil}
+			return openedMsg{art: piped}
 		}
 		art, err := a.options.Open(model.Request{Source: src})
-		return openedMsg{art, err}
+		msg := openedMsg{art: art, err: err}
+		if recall := a.options.recall(art); err == nil && recall != nil {
+			msg.recalled = recall()
+		}
+		return msg
 	}
 }
 
@@ -46,13 +51,17 @@ func (a *App) opened(msg openedMsg) tea.Cmd {
 	if a.art != nil && a.revisiting == nil {
 		a.leave()
 	}
+	last := a.keepNow()
 	a.show(msg.art)
 	a.comeBack()
 	if p := a.revisiting; p != nil && p.source == msg.art.Source {
 		a.revisit(*p)
 	}
 	a.revisiting = nil
-	return tea.Batch(a.goFragment(), a.scan(), a.watch())
+	if m, ok := msg.recalled.(recalledMsg); ok {
+		a.recalled(m)
+	}
+	return tea.Batch(last, a.goFragment(), a.scan(), a.watch())
 }
 
 // scan reads a step on in the article, if there is more to know.
@@ -81,6 +90,7 @@ func (a *App) scanned(msg scannedMsg) tea.Cmd {
 	a.page.refresh()
 	a.follow()
 	a.waiting = false
+	a.resume()
 	to, done := a.art.Scanned()
 	switch {
 	case msg.scan.Err != nil:
@@ -94,11 +104,11 @@ func (a *App) scanned(msg scannedMsg) tea.Cmd {
 		count = a.goFragment()
 	}
 	if done {
-		count = tea.Batch(count, a.countOn())
+		count = tea.Batch(count, a.countOn(), a.recallPiped())
 		a.scanTook = time.Since(a.scanning)
 		a.scanning, a.wantEnd = time.Time{}, false
 	}
-	if !a.art.Whole() && !a.wantEnd && to > a.page.pos()+readAhead {
+	if !a.art.Whole() && !a.wantEnd && !a.memory.seeking && to > a.page.pos()+readAhead {
 		a.waiting = true // the page's next move asks for more
 		return nil
 	}

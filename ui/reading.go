@@ -31,8 +31,9 @@ func (a *App) markRead(from, to model.Pos) {
 		} else if _, done := a.art.Scanned(); !done {
 			break
 		}
-		if end > from && end <= to {
+		if end > from && end <= to && !a.outline.read[s[k].At] {
 			a.outline.read[s[k].At] = true
+			a.memory.read = append(a.memory.read, s[k])
 		}
 	}
 }
@@ -41,18 +42,23 @@ func (a *App) markRead(from, to model.Pos) {
 // Japanese characters of three bytes, which come to about the same.
 const bytesAMinute = 1400
 
-// progress returns how much of the article was shown, in percent, and how many minutes the
-// rest takes to read.
-func (a *App) progress() (percent, minutes int) {
+// share returns how much of the article was shown, in percent, and how many bytes of it are left to be read.
+func (a *App) share() (percent int, left model.Pos) {
 	size := a.art.Size() - a.art.Start()
 	if size <= 0 {
 		return 100, 0
 	}
 	bottom := a.page.bottom()
 	percent = int((bottom - a.art.Start()) * 100 / size)
-	left := a.art.Size() - a.page.pos()
 	if bottom >= a.art.Size() && a.page.top.Start > a.art.Start() {
 		return percent, 0
 	}
+	return percent, a.art.Size() - a.page.pos()
+}
+
+// progress returns how much of the article was shown, in percent, and how many minutes the
+// rest takes to read.
+func (a *App) progress() (percent, minutes int) {
+	percent, left := a.share()
 	return percent, int((left + bytesAMinute/2) / bytesAMinute)
 }

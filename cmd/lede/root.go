@@ -39,6 +39,7 @@ Flags:
                           gets it wrong
       --format NAME       what the text is, if lede gets it wrong: lede formats
                           lists the names
+      --private           keep nothing of what is read, and recall nothing
   -h, --help              print this; also: lede outline --help
   -v, --version           print the version
 
@@ -53,6 +54,7 @@ type options struct {
 	color   when
 	fit     bool
 	as      model.As
+	private bool
 	version bool
 }
 
@@ -81,6 +83,7 @@ func newRoot() *cobra.Command {
 	root.Flags().Var(&o.color, "color", "colours in print: auto, always or never")
 	root.Flags().BoolVarP(&o.fit, "quit-if-one-screen", "F", false, "print a text that fits on the screen, and quit")
 	addHow(root, &o.as)
+	root.Flags().BoolVar(&o.private, "private", false, "keep nothing of what is read, and recall nothing")
 	root.Flags().BoolVarP(&o.version, "version", "v", false, "print the version")
 	must(root.RegisterFlagCompletionFunc("color", cobra.FixedCompletions([]string{"auto", "always", "never"}, cobra.ShellCompDirectiveNoFileComp)))
 	must(root.RegisterFlagCompletionFunc("width", cobra.NoFileCompletions))
@@ -142,6 +145,11 @@ func read(args []string, o options) error {
 		os.Setenv("NO_COLOR", "1")
 	}
 	show := ui.Options{Open: o.open(args), Width: int(o.width), Browse: browse, Watch: true, Schemes: schemes()}
+	if !o.private {
+		m := newMemory()
+		defer m.close()
+		show.Store = m
+	}
 	if !clipboard.Unsupported {
 		show.Copy = clipboard.WriteAll
 	}
@@ -149,7 +157,7 @@ func read(args []string, o options) error {
 		show.Library = builtIn()
 		return ui.Run(show)
 	}
-	entries, err := library(args)
+	entries, err := listed(args)
 	if err != nil {
 		return err
 	}

@@ -90,8 +90,8 @@ func manual(args []string) []string {
 	return all
 }
 
-// library returns the list of all that the arguments name; for a folder, its files.
-func library(args []string) ([]ui.Entry, error) {
+// listed returns the list of all that the arguments name; for a folder, its files.
+func listed(args []string) ([]ui.Entry, error) {
 	var all []ui.Entry
 	for _, arg := range args {
 		if !isDir(arg) {
