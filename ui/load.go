@@ -64,6 +64,41 @@ func (a *App) opened(msg openedMsg) tea.Cmd {
 	return tea.Batch(last, a.goFragment(), a.scan(), a.watch())
 }
 
+// atOnce is the size in bytes up to which an article is scanned before its first page is
+// shown, so that its sections stand there at once: it takes well under a millisecond.
+const atOnce = 64 << 10
+
+// show makes art what is read.
+func (a *App) show(art *model.Article) {
+	if a.art != nil {
+		a.left[a.art.Source] = a.spot()
+	}
+	if a.art != nil && a.art.Source != "-" { // what was piped in can't be opened again
+		a.art.Close()
+	}
+	if art.Source == "-" {
+		a.piped = art
+	}
+	a.art, a.menu, a.focus, a.roaming = art, nil, readingPane, false
+	a.scanning, a.waiting, a.choice = time.Time{}, false, nil
+	a.dropLetters()
+	a.aim(-1)
+	if art.Whole() && art.Size() <= atOnce {
+		art.Add(art.Scan())
+	}
+	a.find = finder{run: a.find.run + 1}
+	a.outline = newOutline(art)
+	a.list = list{}
+	g := a.layout()
+	a.page = newPage(art, a.renderer(g.column), g.page)
+	a.reading = reading{}
+	a.memory = memory{begun: a.spot()}
+	a.moved()
+	if art.Notice != "" {
+		a.say("%s", model.Clean(art.Notice))
+	}
+}
+
 // scan reads a step on in the article, if there is more to know.
 func (a *App) scan() tea.Cmd {
 	if a.art == nil {

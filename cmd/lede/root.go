@@ -20,12 +20,15 @@ const rootHelp = `lede reads an article in the terminal: its sections in one pan
   lede FILE…              open the first; Esc leads to the list of all
   lede DIR                choose among the files of a folder
   … | lede                read what another program writes (also: lede -)
-  lede                    choose among the articles that come with lede
+  lede                    choose among what you read lately or put aside, and the
+                          articles that come with lede
   lede seed:tour          open one of them: the tour, which teaches the keys
   lede man:printf.3       read a page of the manual; also: lede man 3 printf
   lede FILE >OUT          print the text as it is shown, since OUT is no terminal
 
   lede outline FILE       print the sections as a tree, or with --json for programs
+  lede add FILE…          put articles aside, to read them later
+  lede forget FILE…       remove what is kept of them; --all removes all
   lede formats            list what lede can read
   lede completion SHELL   print the completions for bash, zsh, fish or powershell
 
@@ -91,7 +94,7 @@ func newRoot() *cobra.Command {
 		return misused("%w; %s --help shows the flags", err, c.CommandPath())
 	})
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { fmt.Fprint(c.OutOrStdout(), c.Long) })
-	root.AddCommand(newOutline(), newFormats(), newCompletion())
+	root.AddCommand(newOutline(), newFormats(), newCompletion(), newAdd(), newForget())
 	setHelpCommand(root)
 	cobra.MousetrapHelpText = "" // a double click on Windows shows the built-in articles
 	return root
@@ -154,7 +157,7 @@ func read(args []string, o options) error {
 		show.Copy = clipboard.WriteAll
 	}
 	if len(args) == 0 {
-		show.Library = builtIn()
+		show.Library, show.Shelf = builtIn(), true
 		return ui.Run(show)
 	}
 	entries, err := listed(args)
