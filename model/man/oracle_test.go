@@ -229,3 +229,36 @@ func (s *tally) add(t *testing.T, name string, got, want outline) {
 		t.Logf("%s: %.120s", name, strings.Join(why, " "))
 	}
 }
+
+// BenchmarkLargest opens the largest manual page of this machine: its first part, and all of it.
+func BenchmarkLargest(b *testing.B) {
+	files, err := filepath.Glob(*pages)
+	if err != nil {
+		b.Fatal(err)
+	}
+	largest, most := "", int64(0)
+	for _, f := range files {
+		if info, err := os.Lstat(f); err == nil && info.Mode().IsRegular() && info.Size() > most {
+			largest, most = f, info.Size()
+		}
+	}
+	if largest == "" {
+		b.Skip("no manual pages are installed")
+	}
+	source := string(readPage(b, largest))
+	b.Run("first", func(b *testing.B) {
+		b.SetBytes(int64(len(source)))
+		for b.Loop() {
+			if _, err := Open(strings.NewReader(source), nil).Next(); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("whole", func(b *testing.B) {
+		b.SetBytes(int64(len(source)))
+		for b.Loop() {
+			read(b, source, nil)
+		}
+	})
+	b.Logf("%s has %d bytes", largest, len(source))
+}
