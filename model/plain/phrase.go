@@ -115,6 +115,30 @@ func isName(b []byte, c letters) bool {
 	return unicode.IsUpper(first) && unicode.IsUpper(last) && endOf(b) == endWord && bytes.IndexByte(b, ':') < 0
 }
 
+// isSpoken reports whether b is what somebody says, and who: "Come in," said the captain.
+func isSpoken(b []byte) bool {
+	_, n := utf8.DecodeRune(b)
+	i := bytes.IndexAny(b[n:], "\"”“»") + n
+	if i < n+2 || bytes.IndexByte([]byte(",!?"), b[i-1]) < 0 {
+		return false
+	}
+	_, k := utf8.DecodeRune(b[i:])
+	return i+k+1 < len(b) && b[i+k] == ' ' && unicode.IsLower(firstRune(b[i+k+1:]))
+}
+
+// isValue reports whether b is little more than a number: "210", "1.5 g", "20 %".
+func isValue(b []byte) bool {
+	if len(b) > 12 {
+		return false
+	}
+	digits, letters := 0, 0
+	for _, c := range b {
+		digits += b2i(c >= '0' && c <= '9')
+		letters += b2i(c|0x20 >= 'a' && c|0x20 <= 'z' || c >= utf8Self)
+	}
+	return digits > 0 && letters < 4 && numberOf(b).style == noNumber || digits == len(b)
+}
+
 // startsWithCredit reports whether the first word of b is one of a picture's credit.
 func startsWithCredit(b []byte) bool {
 	i := bytes.IndexFunc(b, func(r rune) bool { return !unicode.IsLetter(r) })

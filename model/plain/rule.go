@@ -42,6 +42,8 @@ func (h *habits) rule(c candidate, s traits, v verdict) (yes bool, why string) {
 		return false, "it is a name that stands before the text"
 	case v.traits.has(nameLate):
 		return false, "it is a name that stands behind the text, as a signature does"
+	case s.has(spoken):
+		return false, "it is what somebody says, and who"
 	case s.has(introduces):
 		return false, "it leads to the list behind it"
 	case s.has(numAlone) && v.traits.has(countsNot):
@@ -66,6 +68,8 @@ func (h *habits) rule(c candidate, s traits, v verdict) (yes bool, why string) {
 		return false, "it says who made a picture"
 	case h.look.data:
 		return false, "the text is code, a log, a table or a list"
+	case v.final > -7 && v.traits.has(longSeries) && !s.has(numAlone) && !(s.has(hasColon) && c.number.style == noNumber) && !s.has(long) && !s.has(veryLong) && !s.has(thenNoBlank) && v.gap > 0:
+		return true, "it is one of a long series, with text between them"
 	}
 	return false, ""
 }
@@ -126,13 +130,16 @@ func (h *habits) headsAll(i int) bool {
 	return true
 }
 
+// mayBe is the score above which a line may be a heading that doesn't look like one by itself.
+const mayBe = -2
+
 // counted takes a doubtful line for a heading whose number stands between those of two headings, or begins a count in which the
 // next is one.
 func (h *habits) counted(v []verdict) {
-	const doubtful, reach = -2, 60
+	const reach = 60
 	for i := range v {
 		n := h.candidates[i].number
-		if v[i].heading || v[i].rule != "" || v[i].final < doubtful || n.style == noNumber || n.style == bullet || n.value == 0 {
+		if v[i].heading || v[i].rule != "" || v[i].final < mayBe || n.style == noNumber || n.style == bullet || n.value == 0 {
 			continue
 		}
 		is := func(k int, value int32) bool {
@@ -154,7 +161,7 @@ func (h *habits) counted(v []verdict) {
 
 // recurring takes a doubtful line for a heading that has the words and the look of another that is one, and text under it.
 func (h *habits) recurring(v []verdict) {
-	const doubtful = -2.5
+	const faint = -2.5
 	key := func(i int) uint64 { return h.candidates[i].words ^ uint64(h.candidates[i].look) }
 	is := map[uint64]bool{}
 	for i := range v {
@@ -163,7 +170,7 @@ func (h *habits) recurring(v []verdict) {
 		}
 	}
 	for i := range v {
-		if !v[i].heading && v[i].rule == "" && v[i].final > doubtful && is[key(i)] && i+1 < len(v) && v[i+1].gap > 0 {
+		if !v[i].heading && v[i].rule == "" && v[i].final > faint && is[key(i)] && i+1 < len(v) && v[i+1].gap > 0 {
 			v[i].heading, v[i].rule = true, "its words are a heading elsewhere, too"
 		}
 	}
