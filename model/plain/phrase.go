@@ -2,6 +2,8 @@ package plain
 
 import (
 	"bytes"
+	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -78,6 +80,16 @@ func isFurniture(b []byte) bool {
 		}
 	}
 	return false
+}
+
+// asides are the words that open a note beside the text, in manuals and in dumps of them.
+var asides = []string{"note", "important", "warning", "caution", "tip", "hint", "attention", "danger", "remark", "hinweis", "achtung", "wichtig", "warnung", "tipp", "anmerkung",
+	"remarque", "avertissement", "nota", "importante", "advertencia", "atención", "consejo", "avviso", "suggerimento", "uwaga", "примечание", "внимание", "注意"}
+
+// isAside reports whether title is no more than one of those.
+func isAside(title string) bool {
+	title = strings.TrimRight(title, ":!. ")
+	return slices.ContainsFunc(asides, func(w string) bool { return strings.EqualFold(title, w) })
 }
 
 // captions are the words before the number of a figure or a table.

@@ -28,36 +28,17 @@ func (h *habits) rule(c candidate, s traits, v verdict) (yes bool, why string) {
 		return false, "the document's headings have rules, and this has none"
 	case h.doc.stars > 1:
 		return s.has(starred), "the document is an outline, whose headings begin with stars"
-	case s.has(byline):
-		return false, "it names an author or a source"
-	case s.has(caption):
-		return false, "it is the caption of a figure or a table"
-	case s.has(furniture):
-		return false, "it leads elsewhere"
-	case s.has(hasCopyright):
-		return false, "it is a copyright notice"
-	case v.traits.has(stamp):
-		return false, "it comes about as often as all headings together"
-	case v.traits.has(nameEarly):
-		return false, "it is a name that stands before the text"
-	case v.traits.has(nameLate):
-		return false, "it is a name that stands behind the text, as a signature does"
-	case s.has(spoken):
-		return false, "it is what somebody says, and who"
-	case s.has(introduces):
-		return false, "it leads to the list behind it"
-	case s.has(numAlone) && v.traits.has(countsNot):
-		return false, "it is a number alone, and in no count"
-	case s.has(endsComma):
-		return false, "it goes on"
-	case s.has(inVerse) && s.has(afterBlanks) && !s.has(thenNoBlank) && !s.has(endsComma) && v.gap > 0 && (s.has(veryShort) || s.has(short) || s.has(middling)):
-		return true, "it stands among verse, with much space before it"
-	case s.has(inVerse) && !s.has(afterBlanks) && !s.has(allCapitals) && !s.has(numChapter) && !s.has(numRoman):
-		return false, "it stands among verse, without the space that a heading has there"
-	case s.has(centred) && s.has(thenOneBlank) && v.gap > 0 && (s.has(allCapitals) || s.has(titleCase) || s.has(oneWord)) && !s.has(hasYear) && !s.has(beginsBracket) && !s.has(beginsQuote) && !s.has(thenShort):
-		return true, "it stands in the middle of the page, between paragraphs"
-	case s.has(rightAligned):
-		return false, "it stands at the right, as signatures and dates do"
+	}
+	if why = never(c, s); why != "" {
+		return false, why
+	}
+	if yes, why = often(s, v); why != "" {
+		return yes, why
+	}
+	if yes, why = placed(s, v); why != "" {
+		return yes, why
+	}
+	switch {
 	case s.has(labelled) && h.labels*3 > h.texts+len(h.candidates):
 		return false, "it begins with a speaker's name, as many lines here do"
 	case v.traits.has(noTextYet) && s.has(hasYear) && !v.traits.has(series) && !s.has(atStart):
@@ -70,6 +51,59 @@ func (h *habits) rule(c candidate, s traits, v verdict) (yes bool, why string) {
 		return false, "the text is code, a log, a table or a list"
 	case v.final > -7 && v.traits.has(longSeries) && !s.has(numAlone) && !(s.has(hasColon) && c.number.style == noNumber) && !s.has(long) && !s.has(veryLong) && !s.has(thenNoBlank) && v.gap > 0:
 		return true, "it is one of a long series, with text between them"
+	}
+	return false, ""
+}
+
+// never says why a candidate is no heading for what it says, "" if it may be one.
+func never(c candidate, s traits) string {
+	switch {
+	case s.has(byline):
+		return "it names an author or a source"
+	case s.has(caption):
+		return "it is the caption of a figure or a table"
+	case s.has(furniture):
+		return "it leads elsewhere"
+	case s.has(hasCopyright):
+		return "it is a copyright notice"
+	case s.has(spoken):
+		return "it is what somebody says, and who"
+	case s.has(introduces):
+		return "it leads to the list behind it"
+	case s.has(endsComma):
+		return "it goes on"
+	case isAside(c.title):
+		return "it opens a note, as they stand beside the text"
+	}
+	return ""
+}
+
+// often judges a candidate by how often its like stands where.
+func often(s traits, v verdict) (yes bool, why string) {
+	switch {
+	case v.traits.has(stamp):
+		return false, "it comes about as often as all headings together"
+	case v.traits.has(nameEarly):
+		return false, "it is a name that stands before the text"
+	case v.traits.has(nameLate):
+		return false, "it is a name that stands behind the text, as a signature does"
+	case s.has(numAlone) && v.traits.has(countsNot):
+		return false, "it is a number alone, and in no count"
+	}
+	return false, ""
+}
+
+// placed judges a candidate by its place on the page.
+func placed(s traits, v verdict) (yes bool, why string) {
+	switch {
+	case s.has(inVerse) && s.has(afterBlanks) && !s.has(thenNoBlank) && v.gap > 0 && (s.has(veryShort) || s.has(short) || s.has(middling)):
+		return true, "it stands among verse, with much space before it"
+	case s.has(inVerse) && !s.has(afterBlanks) && !s.has(allCapitals) && !s.has(numChapter) && !s.has(numRoman):
+		return false, "it stands among verse, without the space that a heading has there"
+	case s.has(centred) && s.has(thenOneBlank) && v.gap > 0 && (s.has(allCapitals) || s.has(titleCase) || s.has(oneWord)) && !s.has(hasYear) && !s.has(beginsBracket) && !s.has(beginsQuote) && !s.has(thenShort):
+		return true, "it stands in the middle of the page, between paragraphs"
+	case s.has(rightAligned):
+		return false, "it stands at the right, as signatures and dates do"
 	}
 	return false, ""
 }
