@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"lede/model/markdown"
+	"lede/model/rst"
 )
 
 // Format is a kind of text that lede can read.
@@ -29,7 +30,9 @@ var formats = []Format{
 	{Name: "EPUB", Files: epubFiles, Is: isEPUB, Expand: expandEPUB, Packed: true, Syntax: newMarkdown},
 	{Name: "DOCX", Files: docxFiles, Is: isDOCX, Expand: expandDOCX, Packed: true, Syntax: newMarkdown},
 	{Name: "HTML", Files: htmlFiles, Is: isHTML, Expand: expandHTML, Syntax: newMarkdown},
+	{Name: "man", Files: manFiles, Is: isMan, Expand: expandMan, Syntax: newMarkdown},
 	{Name: "Markdown", Files: markdownFiles, Is: isMarkdown, Syntax: newMarkdown},
+	{Name: "reStructuredText", Files: rstFiles, Is: isRST, Expand: expandParts(rst.New), Syntax: newMarkdown},
 	{Name: "gemtext", Files: gemtextFiles, Is: isGemtext, Expand: expandGemtext, Syntax: newMarkdown},
 	{Name: "CSV", Files: csvFiles, Is: isCSV, Expand: expandCSV, Syntax: newMarkdown},
 	{Name: "subtitles", Files: subtitleFiles, Is: isSubtitles, Expand: expandSubtitles, Syntax: newMarkdown},

@@ -34,6 +34,7 @@ func (as As) Check() error {
 type opening struct {
 	As
 	src   Source
+	path  string      // of the file that the bytes are in; "" if in none
 	name  string      // what the text is called: the last part of the path, without the ending of what was unpacked
 	head  []byte      // how the bytes begin
 	ended bool        // head is all of them
@@ -54,6 +55,9 @@ type opening struct {
 // fromFile is the opening of bytes that can be read in place.
 func (as As) fromFile(src Source, file io.ReaderAt, size Pos) *opening {
 	o := &opening{As: as, src: src, name: filepath.Base(string(src))}
+	if f, ok := file.(*os.File); ok {
+		o.path = f.Name()
+	}
 	o.closes(file)
 	o.raw = Content{file, size}
 	o.inPlace(file, size)

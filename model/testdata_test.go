@@ -17,8 +17,18 @@ import (
 var update = flag.Bool("update", false, "rewrite what the files in testdata expect")
 
 // extensions gives the input of a folder of testdata the name that makes it that format.
-var extensions = map[string]string{"markdown": ".md", "plain": ".txt", "html": ".html", "gemtext": ".gmi", "csv": ".csv", "code": ".go", "subtitles": ".srt",
-	"docx": ".docx"}
+var extensions = map[string]string{
+	"code":      ".go",
+	"csv":       ".csv",
+	"docx":      ".docx",
+	"gemtext":   ".gmi",
+	"html":      ".html",
+	"man":       ".1",
+	"markdown":  ".md",
+	"plain":     ".txt",
+	"rst":       ".rst",
+	"subtitles": ".srt",
+}
 
 // TestTexts reads the input of every file testdata/<format>/*.txt and compares what comes of it
 // with the parts that the file has: blocks, sections, markdown. See testdata/README.md.

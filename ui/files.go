@@ -127,7 +127,9 @@ type outside struct {
 func (o outside) Run() error {
 	o.terminal.release()
 	err := o.Cmd.Run()
-	return errors.Join(err, o.terminal.retake())
+	err = errors.Join(err, o.terminal.retake())
+	go o.terminal.resized()
+	return err
 }
 
 // SetStdin implements tea.ExecCommand.

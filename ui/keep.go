@@ -231,11 +231,12 @@ func (a *App) keepNow() tea.Cmd {
 	}
 }
 
-// keepLast keeps the place at the end of the program. A reader may be faster than the library was opened.
+// keepLast keeps the place when the program ends. Who leaves before the store has told what it knows is not forgotten either.
 func (a *App) keepLast() {
-	if a.art != nil && !a.memory.known {
-		if recall := a.options.recall(a.art); recall != nil {
-			a.recalled(recall().(recalledMsg))
+	m := &a.memory
+	if recall := a.options.recall(a.art); recall != nil && !m.known && a.spot() != m.begun {
+		if msg, ok := recall().(recalledMsg); ok && msg.err == nil {
+			m.kept, m.known, m.marking = msg.kept, true, len(msg.kept.Read) > 0
 		}
 	}
 	if keep := a.keepNow(); keep != nil {

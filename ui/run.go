@@ -65,15 +65,18 @@ func (a *App) run(t *terminal, ctx context.Context, early earlySignals) error {
 	if err := t.start(d.frame()); err != nil {
 		return fmt.Errorf("can't take the terminal: %w", err)
 	}
-	defer t.stop()
 	done := make(chan struct{})
-	defer close(done)
 	go t.watch(done)
-	if _, err := p.Run(); err != nil && ctx.Err() == nil && !errors.Is(err, tea.ErrInterrupted) {
-		return err // the place is not kept: one at which the program fails is not one to come back to
+	_, err := p.Run()
+	close(done)
+	t.stop()
+	if ctx.Err() != nil || errors.Is(err, tea.ErrInterrupted) {
+		err = nil
 	}
-	a.keepLast()
-	return nil
+	if err == nil { // a place at which the program fails is not one to come back to
+		a.keepLast()
+	}
+	return err
 }
 
 // earlyEnough is how long the first frame may wait for the place where reading stopped, or the shelf, so that it shows that at once. The store was
@@ -137,6 +140,7 @@ func (d *display) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.ResumeMsg:
 		d.terminal.retake()
+		go d.terminal.resized()
 	case tea.ModeReportMsg:
 		d.terminal.told(msg)
 	case tea.ColorProfileMsg:

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"bytes"
+	"io"
 	"os"
 	"os/signal"
 	"runtime"
@@ -22,11 +24,14 @@ type terminal struct {
 
 	sync.Mutex // of all that follows: frames are drawn beside the program, for which a slow terminal is no reason to wait
 	console    uv.Console
-	screen     *uv.TerminalScreen
+	out        bytes.Buffer         // what is to be written next
+	screen     *uv.TerminalRenderer // what is on the screen
+	cells      uv.ScreenBuffer      // what is to be there
 	profile    colorprofile.Profile
 	last       frame // the one that was shown last, or is to be as soon as the terminal is ours again
 	ours       bool  // it is in raw mode and on the other screen
-	graphemes  bool  // it was told to count cells as we do
+	atOnce     bool  // it can show all that comes between two signs at once
+	graphemes  bool  // it counts cells as we do, if it is told to
 }
 
 // frame is all that a terminal is to show.
@@ -46,22 +51,12 @@ func newTerminal(keys, out *os.File, profile colorprofile.Profile) *terminal {
 
 // start takes the terminal, shows a first frame, and draws those that come until stop.
 func (t *terminal) start(first frame) error {
-	t.Lock()
-	defer t.Unlock()
-	if _, err := t.console.MakeRaw(); err != nil {
+	t.last = first
+	if err := t.retake(); err != nil {
 		return err
 	}
-	t.ours = true
-	t.screen = uv.NewTerminalScreen(t.console.Writer(), t.console.Environ())
-	t.screen.SetColorProfile(t.profile)
-	t.screen.EnterAltScreen()
-	t.screen.EnableBracketedPaste()
-	t.screen.SetMouseEncoding(uv.MouseEncodingSGR)
-	t.keyboard(true)
-	t.draw(first)
 	if asks(t.console) {
-		t.screen.WriteString(ansi.RequestModeSynchronizedOutput + ansi.RequestModeUnicodeCore)
-		t.screen.Flush()
+		t.write(ansi.RequestModeSynchronizedOutput + ansi.RequestModeUnicodeCore)
 	}
 	go func() {
 		for f := range t.frames {
@@ -94,7 +89,7 @@ func (t *terminal) show(f frame) {
 	t.frames <- f
 }
 
-// draw draws a frame.
+// draw draws a frame, in the place of the last one.
 func (t *terminal) draw(f frame) {
 	was := t.last
 	t.last = f
@@ -102,44 +97,59 @@ func (t *terminal) draw(f frame) {
 		return
 	}
 	if f.width != was.width || f.height != was.height {
-		t.screen.Resize(f.width, f.height)
+		t.blank()
 	}
-	if f.WindowTitle != t.screen.WindowTitle() {
-		t.screen.SetWindowTitle(f.WindowTitle)
-	}
-	if mode := mouseMode(f.View); mode != t.screen.MouseMode() {
-		t.screen.SetMouseMode(mode)
-	}
-	t.progress(f.ProgressBar)
-	t.screen.Display(uv.NewStyledString(f.Content))
+	t.modes(was.View, f.View)
+	t.cells.Clear()
+	uv.NewStyledString(f.Content).Draw(t.cells, t.cells.Bounds())
+	t.screen.Render(t.cells.RenderBuffer)
+	t.screen.Flush()
+	t.flush()
 }
 
-// mouseMode returns what the terminal is to tell of the mouse.
-func mouseMode(v tea.View) uv.MouseMode {
-	if v.MouseMode == tea.MouseModeNone {
-		return uv.MouseModeNone
-	}
-	return uv.MouseModeDrag
-}
-
-// progress has the terminal show how far something is, nil if nothing is on its way.
-func (t *terminal) progress(bar *tea.ProgressBar) {
-	is := t.screen.ProgressBar()
-	switch {
-	case bar == nil && is != nil:
-		t.screen.SetProgressBar(nil)
-	case bar != nil && (is == nil || is.Value != bar.Value):
-		t.screen.SetProgressBar(uv.NewProgressBar(uv.ProgressBarDefault, bar.Value))
+// blank clears the screen and what is known of it, for a frame of any size.
+func (t *terminal) blank() {
+	t.screen = uv.NewTerminalRenderer(&t.out, t.console.Environ())
+	t.screen.SetColorProfile(t.profile)
+	t.screen.SetFullscreen(true)
+	t.screen.SetTabStops(-1)
+	t.screen.SetBackspace(true)
+	t.screen.SetScrollOptim(runtime.GOOS != "windows") // some of its terminals scroll wrongly
+	t.screen.Erase()
+	t.cells = uv.NewScreenBuffer(t.last.width, t.last.height)
+	if t.graphemes {
+		t.cells.Method = ansi.GraphemeWidth
 	}
 }
 
-// keyboard asks for keys that can be told apart, Escape from what begins with it and Tab from Ctrl+I, or no longer for them.
-func (t *terminal) keyboard(on bool) {
-	if on {
-		t.screen.WriteString(ansi.SetModifyOtherKeys2 + ansi.PushKittyKeyboard(ansi.KittyDisambiguateEscapeCodes))
-	} else {
-		t.screen.WriteString(ansi.ResetModifyOtherKeys + ansi.PopKittyKeyboard(1))
+// modes has the terminal do what one view asks for and the one before didn't.
+func (t *terminal) modes(was, is tea.View) {
+	if is.WindowTitle != was.WindowTitle {
+		t.out.WriteString(ansi.SetWindowTitle(is.WindowTitle))
 	}
+	if is.MouseMode != was.MouseMode {
+		if is.MouseMode == tea.MouseModeNone {
+			t.out.WriteString(ansi.ResetModeMouseButtonEvent + ansi.ResetModeMouseExtSgr)
+		} else {
+			t.out.WriteString(ansi.SetModeMouseButtonEvent + ansi.SetModeMouseExtSgr)
+		}
+	}
+	switch bar := is.ProgressBar; {
+	case bar == nil && was.ProgressBar != nil:
+		t.out.WriteString(ansi.ResetProgressBar)
+	case bar != nil && (was.ProgressBar == nil || *was.ProgressBar != *bar):
+		t.out.WriteString(ansi.SetProgressBar(bar.Value))
+	}
+}
+
+// flush writes what is to be written, such that the terminal shows all of it at once if it can.
+func (t *terminal) flush() {
+	if t.out.Len() > 0 && t.atOnce {
+		io.WriteString(t.console, ansi.SetModeSynchronizedOutput+t.out.String()+ansi.ResetModeSynchronizedOutput)
+	} else if t.out.Len() > 0 {
+		t.console.Write(t.out.Bytes())
+	}
+	t.out.Reset()
 }
 
 // write sends the terminal something that is not to be seen.
@@ -147,29 +157,11 @@ func (t *terminal) write(s string) {
 	t.Lock()
 	defer t.Unlock()
 	if t.ours {
-		t.screen.WriteString(s)
-		t.screen.Flush()
+		io.WriteString(t.console, s)
 	}
 }
 
-// release gives the terminal back as it was. What is to be shown from then on waits for retake.
-func (t *terminal) release() {
-	t.Lock()
-	defer t.Unlock()
-	if !t.ours {
-		return
-	}
-	t.ours = false
-	t.keyboard(false)
-	if t.graphemes {
-		t.screen.WriteString(ansi.ResetModeUnicodeCore)
-	}
-	t.screen.Reset()
-	t.screen.Flush()
-	t.console.Restore()
-}
-
-// retake takes the terminal again, and shows what was to be shown last.
+// retake takes the terminal, and shows what was to be shown last.
 func (t *terminal) retake() error {
 	t.Lock()
 	defer t.Unlock()
@@ -180,15 +172,34 @@ func (t *terminal) retake() error {
 		return err
 	}
 	t.ours = true
-	t.screen.Resize(t.last.width, t.last.height) // so that all is drawn anew
-	t.screen.Restore()
-	t.keyboard(true)
+	// The keyboard is to tell apart Escape from what begins with it, and Tab from Ctrl+I.
+	t.out.WriteString(ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + ansi.SetModeBracketedPaste +
+		ansi.SetModifyOtherKeys2 + ansi.PushKittyKeyboard(ansi.KittyDisambiguateEscapeCodes))
 	if t.graphemes {
-		t.screen.WriteString(ansi.SetModeUnicodeCore)
+		t.out.WriteString(ansi.SetModeUnicodeCore)
 	}
-	t.draw(t.last)
-	go t.resized() // nobody tells a program of that which isn't in the foreground
+	f := t.last
+	t.last = frame{}
+	t.draw(f)
 	return nil
+}
+
+// release gives the terminal back as it was. What is to be shown from then on waits for retake.
+func (t *terminal) release() {
+	t.Lock()
+	defer t.Unlock()
+	if !t.ours {
+		return
+	}
+	t.ours = false
+	t.modes(t.last.View, tea.View{})
+	if t.graphemes {
+		t.out.WriteString(ansi.ResetModeUnicodeCore)
+	}
+	t.out.WriteString(ansi.ResetModifyOtherKeys + ansi.PopKittyKeyboard(1) +
+		ansi.ResetModeBracketedPaste + ansi.SetModeTextCursorEnable + ansi.ResetModeAltScreenSaveCursor)
+	t.flush()
+	t.console.Restore()
 }
 
 // guard, deferred, gives the terminal back if what it is deferred in panics, so that what bubbletea says of it can be read.
@@ -223,12 +234,12 @@ func (t *terminal) told(msg tea.ModeReportMsg) {
 	defer t.Unlock()
 	switch {
 	case msg.Mode == ansi.ModeSynchronizedOutput && msg.Value == ansi.ModeReset:
-		t.screen.SetSynchronizedUpdates(true)
+		t.atOnce = true
 	case msg.Mode == ansi.ModeUnicodeCore && (msg.Value == ansi.ModeReset || msg.Value.IsSet()) && t.ours:
 		t.graphemes = true
-		t.screen.SetWidthMethod(ansi.GraphemeWidth)
-		t.screen.WriteString(ansi.SetModeUnicodeCore)
-		t.screen.Flush()
+		t.cells.Method = ansi.GraphemeWidth
+		t.out.WriteString(ansi.SetModeUnicodeCore)
+		t.flush()
 	}
 }
 
@@ -236,6 +247,7 @@ func (t *terminal) told(msg tea.ModeReportMsg) {
 func (t *terminal) paint(p colorprofile.Profile) {
 	t.Lock()
 	defer t.Unlock()
+	t.profile = p
 	t.screen.SetColorProfile(p)
 }
 

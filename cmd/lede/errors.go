@@ -42,6 +42,8 @@ func advised(src model.Source, err error) error {
 		if c := meant(name); c != "" {
 			what = ": no such file; the command is called " + c
 		}
+	case errors.Is(err, model.ErrNoPage):
+		what += "; MANPATH says where pages are looked for, apropos which there are"
 	case errors.Is(err, fs.ErrPermission):
 		what += "; you need the right to read it"
 	case errors.Is(err, model.ErrEmpty):

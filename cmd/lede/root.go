@@ -23,6 +23,7 @@ const rootHelp = `lede reads an article in the terminal: its sections in one pan
   lede                    choose among what you read lately or put aside, and the
                           articles that come with lede
   lede seed:tour          open one of them: the tour, which teaches the keys
+  lede man:printf.3       read a page of the manual; also: lede man 3 printf
   lede FILE >OUT          print the text as it is shown, since OUT is no terminal
 
   lede outline FILE       print the sections as a tree, or with --json for programs
@@ -47,6 +48,7 @@ Flags:
 
 While you read, ? shows the keys and q quits.
 A file that is called like a command opens with its folder: lede ./outline
+Where names follow it, man is such a command: lede man printf reads printf(3).
 `
 
 // options are the flags of the root command.
@@ -77,7 +79,7 @@ func newRoot() *cobra.Command {
 			if err := o.as.Check(); err != nil {
 				return misused("%w", err)
 			}
-			return read(args, o)
+			return read(manual(args), o)
 		},
 	}
 	root.Flags().VarP(&o.width, "width", "w", "columns of the text")

@@ -18,6 +18,7 @@ import (
 func schemes() model.Schemes {
 	return model.Schemes{
 		{Prefix: seedPrefix, Open: openSeed, Names: seedSources},
+		{Prefix: model.ManPrefix, Open: model.OpenMan},
 	}
 }
 
@@ -73,6 +74,18 @@ func builtIn() []ui.Entry {
 			e.Title = art.Title()
 		}
 		all = append(all, e)
+	}
+	return all
+}
+
+// manual returns the arguments of a command line, those of man as what they stand for: man 3 printf is man:printf.3. man alone is a file.
+func manual(args []string) []string {
+	if len(args) < 2 || args[0] != "man" {
+		return args
+	}
+	var all []string
+	for _, src := range model.ManPages(args[1:]) {
+		all = append(all, string(src))
 	}
 	return all
 }
