@@ -26,6 +26,7 @@ type level struct {
 	at   *dom.Node // what its blocks are put in
 	list *dom.Node // the list that goes on; nil if none
 	item *dom.Node // the item of it that blocks belong to; nil if none
+	made bool      // at is a quote that was made for the level
 	hang string    // the sign that stands out to the left of it, as some pages write items
 }
 
@@ -221,7 +222,7 @@ func (b *builder) outdent() {
 	l := b.levels[n]
 	b.levels = b.levels[:n]
 	b.term = nil
-	if l.at.DataAtom != atom.Blockquote {
+	if !l.made {
 		return
 	}
 	if l.hang != "" {
