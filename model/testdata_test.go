@@ -18,15 +18,22 @@ var update = flag.Bool("update", false, "rewrite what the files in testdata expe
 
 // extensions gives the input of a folder of testdata the name that makes it that format.
 var extensions = map[string]string{
+	"asciidoc":  ".adoc",
 	"code":      ".go",
 	"csv":       ".csv",
 	"docx":      ".docx",
+	"fb2":       ".fb2",
 	"gemtext":   ".gmi",
 	"html":      ".html",
+	"mail":      ".eml",
 	"man":       ".1",
 	"markdown":  ".md",
+	"notebook":  ".ipynb",
+	"odt":       ".odt",
+	"org":       ".org",
 	"plain":     ".txt",
 	"rst":       ".rst",
+	"rtf":       ".rtf",
 	"subtitles": ".srt",
 }
 
