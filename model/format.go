@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"lede/model/asciidoc"
+	"lede/model/latex"
 	"lede/model/markdown"
 	"lede/model/mediawiki"
 	"lede/model/org"
@@ -37,6 +38,7 @@ var formats = []Format{
 	{Name: "Org", Files: orgFiles, Is: isOrg, Expand: expandParts(org.New), Syntax: newMarkdown},
 	{Name: "AsciiDoc", Files: asciidocFiles, Is: isAsciiDoc, Expand: expandParts(asciidoc.New), Syntax: newMarkdown},
 	{Name: "MediaWiki", Files: mediawikiFiles, Is: isMediaWiki, Expand: expandParts(mediawiki.New), Syntax: newMarkdown},
+	{Name: "LaTeX", Files: latexFiles, Is: isLaTeX, Expand: expandParts(latex.New), Syntax: newMarkdown},
 	{Name: "gemtext", Files: gemtextFiles, Is: isGemtext, Expand: expandGemtext, Syntax: newMarkdown},
 	{Name: "CSV", Files: csvFiles, Is: isCSV, Expand: expandCSV, Syntax: newMarkdown},
 	{Name: "subtitles", Files: subtitleFiles, Is: isSubtitles, Expand: expandSubtitles, Syntax: newMarkdown},

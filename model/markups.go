@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"lede/model/asciidoc"
+	"lede/model/latex"
 	"lede/model/mediawiki"
 	"lede/model/org"
 	"lede/model/rst"
@@ -52,4 +53,10 @@ var mediawikiFiles = []string{".mediawiki", ".wiki", ".wikitext"}
 
 func isMediaWiki(name string, head []byte) bool {
 	return named(name, mediawikiFiles) || unnamed(name) && mediawiki.Looks(head)
+}
+
+var latexFiles = []string{".tex", ".latex", ".ltx"}
+
+func isLaTeX(name string, head []byte) bool {
+	return named(name, latexFiles) || unnamed(name) && latex.Looks(head)
 }

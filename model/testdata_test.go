@@ -15,7 +15,7 @@ var update = flag.Bool("update", false, "rewrite what the files in testdata expe
 
 // extensions gives the input of a folder of testdata the name that makes it that format.
 var extensions = map[string]string{"markdown": ".md", "plain": ".txt", "html": ".html", "gemtext": ".gmi", "csv": ".csv", "code": ".go", "subtitles": ".srt",
-	"rst": ".rst", "org": ".org", "asciidoc": ".adoc", "mediawiki": ".mediawiki"}
+	"rst": ".rst", "org": ".org", "asciidoc": ".adoc", "mediawiki": ".mediawiki", "latex": ".tex"}
 
 // TestTexts reads the input of every file testdata/<format>/*.txt and compares what comes of it
 // with the parts that the file has: blocks, sections, markdown. See testdata/README.md.

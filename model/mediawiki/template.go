@@ -106,14 +106,7 @@ func (t *Text) called(c call, depth int) (nodes []*Node, ok bool) {
 	}
 	switch c.name {
 	case "lang", "transl", "transliteration", "nowrap", "small", "nobr", "mvar", "math", "big", "abbr", "ipa", "visible anchor", "center", "smallcaps", "em", "strong", "hlist", "tooltip", "not a typo", "sic", "val", "code", "mono", "tt", "kbd":
-		k := len(c.args) - 1
-		if c.name == "abbr" || c.name == "tooltip" || c.name == "visible anchor" {
-			k = 0
-		}
-		if c.name == "hlist" {
-			return t.marked(strings.Join(c.args, " · "), depth), true
-		}
-		return t.marked(c.at(k), depth), len(c.args) > 0
+		return t.given(c, depth), len(c.args) > 0
 	case "convert", "cvt":
 		return []*Node{markup.Text(c.at(0) + "\u00a0" + c.at(1))}, true
 	case "nbsp", "spaces", "snd", "spnd", "ndash", "mdash", "!", "=", "·", "•", "'", "\"":
@@ -144,6 +137,17 @@ func (t *Text) called(c call, depth int) (nodes []*Node, ok bool) {
 		return nil, true
 	}
 	return nil, false
+}
+
+// given returns what a template shows that only says how a text is shown.
+func (t *Text) given(c call, depth int) []*Node {
+	switch c.name {
+	case "abbr", "tooltip", "visible anchor":
+		return t.marked(c.at(0), depth)
+	case "hlist":
+		return t.marked(strings.Join(c.args, " · "), depth)
+	}
+	return t.marked(c.at(len(c.args)-1), depth)
 }
 
 // sfn returns the text of a short note, once.
