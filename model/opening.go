@@ -35,11 +35,13 @@ func (as As) Check() error {
 type opening struct {
 	As
 	src   Source
+	path  string      // of the file that the bytes are in; "" if in none
 	name  string      // what the text is called: the last part of the path, without the ending of what was unpacked
 	head  []byte      // how the bytes begin
 	ended bool        // head is all of them
 	file  io.ReaderAt // where they can be read in place; nil if they are a stream
 	size  Pos         // how many they are, if in place
+	raw   Content     // those of the source itself, if in place
 	rest  io.Reader   // what follows head in a stream
 	base  *url.URL    // what links in it are relative to, if it comes from the web
 	told  string      // the encoding that its server says; "" if it says none
@@ -59,7 +61,11 @@ type opening struct {
 // fromFile is the opening of bytes that can be read in place.
 func (as As) fromFile(src Source, file io.ReaderAt, size Pos) *opening {
 	o := &opening{As: as, src: src, name: filepath.Base(string(src))}
+	if f, ok := file.(*os.File); ok {
+		o.path = f.Name()
+	}
 	o.closes(file)
+	o.raw = Content{file, size}
 	o.inPlace(file, size)
 	return o
 }
@@ -188,6 +194,9 @@ func (o *opening) recognize() error {
 			o.format = &f
 		}
 	}
+	if o.format == nil && isArchive(o.head) {
+		return ErrArchive
+	}
 	return nil
 }
 
@@ -221,7 +230,7 @@ func (o *opening) strike() error {
 
 // article makes the article, of which nothing but the head was read so far.
 func (o *opening) article() (*Article, error) {
-	t := &text{at: o.file, live: o.live}
+	t := &text{at: o.file, raw: o.raw, live: o.live}
 	if o.format.Expand == nil { // else places are of the Markdown
 		t.struck = o.struck
 	}

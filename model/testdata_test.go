@@ -17,8 +17,25 @@ import (
 var update = flag.Bool("update", false, "rewrite what the files in testdata expect")
 
 // extensions gives the input of a folder of testdata the name that makes it that format.
-var extensions = map[string]string{"markdown": ".md", "plain": ".txt", "html": ".html", "gemtext": ".gmi", "csv": ".csv", "code": ".go", "subtitles": ".srt",
-	"docx": ".docx"}
+var extensions = map[string]string{
+	"asciidoc":  ".adoc",
+	"code":      ".go",
+	"csv":       ".csv",
+	"docx":      ".docx",
+	"fb2":       ".fb2",
+	"gemtext":   ".gmi",
+	"html":      ".html",
+	"mail":      ".eml",
+	"man":       ".1",
+	"markdown":  ".md",
+	"notebook":  ".ipynb",
+	"odt":       ".odt",
+	"org":       ".org",
+	"plain":     ".txt",
+	"rst":       ".rst",
+	"rtf":       ".rtf",
+	"subtitles": ".srt",
+}
 
 // TestTexts reads the input of every file testdata/<format>/*.txt and compares what comes of it
 // with the parts that the file has: blocks, sections, markdown. See testdata/README.md.

@@ -65,20 +65,22 @@ func (a *App) reloaded(msg reloadedMsg) tea.Cmd {
 		return nil
 	}
 	top, letters, following := a.art.Anchor(a.page.top.Start), a.page.letters, a.following
-	folded, read, menu, focus := a.outline.folded, a.outline.read, a.menu, a.focus
+	folded, menu, focus, m := a.outline.folded, a.menu, a.focus, a.carried()
 	a.show(msg.now)
-	a.outline.folded, a.outline.read, a.menu, a.focus = folded, read, menu, focus
+	a.outline.folded, a.menu, a.focus = folded, menu, focus
+	recall := a.carry(m)
 	if following {
 		a.goEnd()
 		a.following = true
-		return a.scan()
+		return tea.Batch(recall, a.scan())
 	}
-	a.page.restore(msg.now.Locate(top), letters)
+	at, _ := msg.now.Locate(top)
+	a.page.restore(at, letters)
 	a.moved()
 	if msg.now.Notice == "" {
 		a.say("%s", msg.words)
 	}
-	return a.scan()
+	return tea.Batch(recall, a.scan())
 }
 
 // edit opens the file in the reader's editor, at the source line of the top of the page.

@@ -99,6 +99,9 @@ func placeCommands() []command {
 		bind("forward again", textPanes, (*App).goForward, "L"),
 		bind("next article of the list", textPanes, (*App).nextArticle, ")"),
 		bind("previous article of the list", textPanes, (*App).previousArticle, "("),
+		bind("put the article aside, to read it later", textPanes, (*App).putAside, "a"),
+		bind("sort the articles in another way", menuPane, (*App).sortShelf, "S"),
+		bind("forget what is kept of the article", menuPane, (*App).forgetEntry, "D"),
 		bind("mark this place with a letter", textPanes, (*App).setMark, "m"),
 		bind("go to a mark; ' again: before the last jump", textPanes, (*App).goMark, "'"),
 	}
@@ -109,7 +112,7 @@ func screenCommands() []command {
 	return []command{
 		bind("narrower text", textPanes, (*App).narrower, "-"),
 		bind("wider text", textPanes, (*App).wider, "+", "="),
-		bind("choose paragraphs by moving; y copies them", readingPane, (*App).startChoosing, "V"),
+		bind("choose lines by moving; y copies their source", readingPane, (*App).startChoosing, "V"),
 		bind("copy the section as it stands in the source", textPanes, (*App).copySection, "y"),
 		bind("copy a block of code", textPanes, (*App).copyCode, "c"),
 		bind("copy a link to the section", textPanes, (*App).copyLink, "Y"),
@@ -122,7 +125,7 @@ func screenCommands() []command {
 		bind("commands by name; :42 is a line, :30% a share", anyPane, (*App).palette, ":"),
 		bind("this help", anyPane, (*App).toggleHelp, "?").hints("help", anyPane),
 		bind("back", anyPane, (*App).escape, "esc").hints("back", menuPane),
-		bind("suspend", anyPane, func(*App, int) tea.Cmd { return tea.Suspend }, "ctrl+z"),
+		bind("suspend", anyPane, (*App).suspend, "ctrl+z"),
 		bind("quit", anyPane, func(*App, int) tea.Cmd { return tea.Quit }, "q", "ctrl+c").hints("quit", menuPane),
 	}
 }

@@ -108,12 +108,18 @@ func (a *App) goLink(src model.Source, fragment string) tea.Cmd {
 		a.fragment = fragment
 		return a.goFragment()
 	}
-	if _, err := os.Stat(string(src)); err != nil && a.options.Schemes.IsPath(src) {
+	if _, err := os.Stat(string(src)); err != nil && !inArchive(src) && a.options.Schemes.IsPath(src) {
 		a.fail(fmt.Errorf("%s: there is no such file", model.CleanLine(string(src))))
 		return nil
 	}
 	a.fragment = fragment
 	return a.open(src)
+}
+
+// inArchive reports whether a source stands in an archive, so that the model has to say whether it is there.
+func inArchive(src model.Source) bool {
+	_, _, ok := model.InArchive(src)
+	return ok
 }
 
 // goFragment goes to the heading that a link named, once it is known.

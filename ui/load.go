@@ -23,9 +23,10 @@ type tickMsg struct{ load *loading }
 
 // openedMsg is an article that was opened, or why it couldn't be.
 type openedMsg struct {
-	load *loading
-	art  *model.Article
-	err  error
+	load     *loading
+	art      *model.Article
+	recalled tea.Msg // what the store knows about it, nil if it wasn't asked
+	err      error
 }
 
 // scannedMsg is a step of an article's scan.
@@ -42,10 +43,17 @@ const readAhead = 256 << 20
 func (a *App) open(src model.Source) tea.Cmd {
 	piped := a.piped
 	if src == "-" && piped != nil {
-		return func() tea.Msg { return openedMsg{nil, piped, nil} }
+		return func() tea.Msg { return openedMsg{art: piped} }
 	}
 	r := model.Request{Source: src, Kept: a.revisiting != nil}
-	return a.request(r, func(l *loading, art *model.Article, err error) tea.Msg { return openedMsg{l, art, err} })
+	options := a.options
+	return a.request(r, func(l *loading, art *model.Article, err error) tea.Msg {
+		msg := openedMsg{load: l, art: art, err: err}
+		if recall := options.recall(art); err == nil && recall != nil {
+			msg.recalled = recall()
+		}
+		return msg
+	})
 }
 
 // request opens an article. Esc ends the wait for it, and so does asking for another one.
@@ -128,13 +136,52 @@ func (a *App) opened(msg openedMsg) tea.Cmd {
 	if a.art != nil && a.revisiting == nil {
 		a.leave()
 	}
+	last := a.keepNow()
 	a.show(msg.art)
 	a.comeBack()
 	if p := a.revisiting; p != nil && p.source == msg.art.Source {
 		a.revisit(*p)
 	}
 	a.revisiting = nil
-	return tea.Batch(a.goFragment(), a.scan(), a.watch())
+	if m, ok := msg.recalled.(recalledMsg); ok {
+		a.recalled(m)
+	}
+	return tea.Batch(last, a.goFragment(), a.scan(), a.watch())
+}
+
+// atOnce is the size in bytes up to which an article is scanned before its first page is
+// shown, so that its sections stand there at once: it takes well under a millisecond.
+const atOnce = 64 << 10
+
+// show makes art what is read.
+func (a *App) show(art *model.Article) {
+	if a.art != nil {
+		a.left[a.art.Source] = a.spot()
+	}
+	if a.art != nil && a.art.Source != "-" { // what was piped in can't be opened again
+		a.art.Close()
+	}
+	if art.Source == "-" {
+		a.piped = art
+	}
+	a.art, a.menu, a.focus, a.roaming = art, nil, readingPane, false
+	a.scanning, a.waiting, a.choice = time.Time{}, false, nil
+	a.dropLetters()
+	a.aim(-1)
+	if art.Whole() && art.Size() <= atOnce {
+		art.Add(art.Scan())
+	}
+	a.find = finder{run: a.find.run + 1}
+	a.outline = newOutline(art)
+	a.list = list{}
+	g := a.layout()
+	a.page = newPage(art, a.renderer(g.column), g.page)
+	a.reading = reading{}
+	a.memory = memory{begun: a.spot()}
+	a.moved()
+	if art.Notice != "" {
+		a.say("%s", model.Clean(art.Notice))
+	}
 }
 
 // scan reads a step on in the article, if there is more to know.
@@ -163,6 +210,7 @@ func (a *App) scanned(msg scannedMsg) tea.Cmd {
 	a.page.refresh()
 	a.follow()
 	a.waiting = false
+	a.resume()
 	to, done := a.art.Scanned()
 	switch {
 	case msg.scan.Err != nil:
@@ -176,11 +224,11 @@ func (a *App) scanned(msg scannedMsg) tea.Cmd {
 		count = a.goFragment()
 	}
 	if done {
-		count = tea.Batch(count, a.countOn())
+		count = tea.Batch(count, a.countOn(), a.recallPiped())
 		a.scanTook = time.Since(a.scanning)
 		a.scanning, a.wantEnd = time.Time{}, false
 	}
-	if !a.art.Whole() && !a.wantEnd && to > a.page.pos()+readAhead {
+	if !a.art.Whole() && !a.wantEnd && !a.memory.seeking && to > a.page.pos()+readAhead {
 		a.waiting = true // the page's next move asks for more
 		return nil
 	}

@@ -8,6 +8,7 @@ import (
 	"os/signal"
 	"runtime"
 	"syscall"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -36,8 +37,14 @@ func Run(o Options) error {
 	defer stop()
 	early := make(earlySignals, 1)
 	signal.Notify(early, os.Interrupt)
+	ask := o.recall(o.Article)
+	if o.Article == nil {
+		ask = o.stock(0)
+	}
+	told := begin(ask)
 	o.Profile = colorprofile.Detect(out, os.Environ())
 	a := New(o, width, height)
+	a.beTold(told)
 	defer func() {
 		for _, art := range []*model.Article{a.art, a.piped} {
 			if art != nil {
@@ -58,17 +65,46 @@ func (a *App) run(t *terminal, ctx context.Context, early earlySignals) error {
 	if err := t.start(d.frame()); err != nil {
 		return fmt.Errorf("can't take the terminal: %w", err)
 	}
-	defer t.stop()
 	done := make(chan struct{})
-	defer close(done)
 	go t.watch(done)
-	if _, err := p.Run(); err != nil {
-		if ctx.Err() != nil || errors.Is(err, tea.ErrInterrupted) {
-			return nil
-		}
-		return err
+	_, err := p.Run()
+	close(done)
+	t.stop()
+	if ctx.Err() != nil || errors.Is(err, tea.ErrInterrupted) {
+		err = nil
 	}
+	if err != nil {
+		return err // a place at which the program fails is not one to come back to
+	}
+	a.keepLast()
 	return a.reason
+}
+
+// earlyEnough is how long the first frame may wait for the place where reading stopped, or the shelf, so that it shows that at once. The store was
+// asked before the first page was made, and mostly answers before that is done; opening the library and asking it takes 1 to 2 ms.
+const earlyEnough = 4 * time.Millisecond
+
+// begin runs a command, and returns where its message comes; nil without one.
+func begin(cmd tea.Cmd) chan tea.Msg {
+	if cmd == nil {
+		return nil
+	}
+	c := make(chan tea.Msg, 1)
+	go func() { c <- cmd() }()
+	return c
+}
+
+// beTold takes in what the store tells, if it does early enough: the first frame shows it then. Else the program is told later.
+func (a *App) beTold(told chan tea.Msg) {
+	if told == nil {
+		return
+	}
+	a.recalling = func() tea.Msg { return <-told }
+	select {
+	case msg := <-told:
+		a.recalling = a.told(msg)
+	case <-time.After(earlyEnough):
+	}
 }
 
 // keyboard returns where keys are read from: the terminal itself where standard input is a text.

@@ -106,8 +106,9 @@ func (a *App) escape(int) tea.Cmd {
 	case a.closeMenu(), a.stopChoosing(), a.forgetSearch():
 	case a.focus == sectionsPane:
 		return a.otherPane(0)
-	case a.focus == readingPane && len(a.options.Library) > 0:
+	case a.focus == readingPane && a.articles.Len() > 0:
 		a.openMenu(a.shelf)
+		return a.restock()
 	default:
 		a.say("q quits")
 	}

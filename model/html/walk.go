@@ -53,8 +53,17 @@ func (w *walker) node(n *dom.Node) {
 	switch n.Type {
 	case dom.TextNode:
 		w.add(run{text: n.Data})
+	case dom.RawNode:
+		w.add(run{kind: verbatim, text: n.Data})
 	case dom.ElementNode:
-		if !skipped(n) {
+		switch {
+		case n.Namespace == noteSpace && !w.flat:
+			w.flush()
+			w.inside("[^"+n.Data+"]: ", "    ", false, func() {
+				w.children(n)
+				w.flush()
+			})
+		case !skipped(n):
 			w.element(n)
 		}
 	case dom.DocumentNode:

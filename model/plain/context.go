@@ -149,6 +149,7 @@ func (c *cutter) after(s *traits, l line, i, blanks int) {
 		s.when(cols < 25, thenLeast)
 	}
 	s.when(cols > 30 && endOf(body) == endStop || cols > 120, thenSentence)
+	s.when(isValue(body), thenValue)
 	s.when(startsSmall(body), thenSmall)
 	s.when(l2.indent > l.indent+1, thenDeeper)
 	s.when(l2.indent+1 < l.indent, thenOut)

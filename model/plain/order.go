@@ -95,6 +95,9 @@ type orders struct {
 	listed         []uint8 // the indentations in the table of contents, least first
 	found          int     // headings that the table of contents has
 	firstChapter   int64
+	lastChapter    int64
+	numbered, held int  // headings of a word and a number; of these, those that hold one without, and before the next
+	inside         bool // a heading without a number was seen behind the last of these
 }
 
 // chapters counts the headings of one word before a number.
@@ -119,12 +122,16 @@ func (o *orders) see(c *candidate) {
 			o.words[w] = &chapters{traits: s, first: c.at}
 		}
 		o.words[w].n++
+		o.held += b2i(o.inside && o.numbered > 0)
+		o.numbered++
+		o.inside, o.lastChapter = false, c.at
 	case c.number.style == dotted || c.number.style == arabic && c.number.depth == 1:
 		o.least = min(o.least, int(c.number.depth))
 		o.dotted += b2i(c.number.style == dotted)
 	default:
 		o.others++
 		o.colons += b2i(s.has(endsColon))
+		o.inside = true
 	}
 	if s.has(outdented) {
 		o.indents[min(c.indent, 7)]++
@@ -216,7 +223,10 @@ func (o *orders) chaptered(c *candidate) int {
 			return 1
 		}
 	}
-	return 1 + b2i(c.at > o.firstChapter)*len(o.words)
+	if c.at < o.firstChapter || c.at > o.lastChapter && o.held*3 < o.numbered { // what stands behind the last of some steps
+		return 1
+	}
+	return 1 + len(o.words)
 }
 
 // unnumbered returns the level of a heading that has no number with dots.
