@@ -29,6 +29,11 @@ type Format struct {
 var formats = []Format{
 	{Name: "EPUB", Files: epubFiles, Is: isEPUB, Expand: expandEPUB, Packed: true, Syntax: newMarkdown},
 	{Name: "DOCX", Files: docxFiles, Is: isDOCX, Expand: expandDOCX, Packed: true, Syntax: newMarkdown},
+	{Name: "ODT", Files: odtFiles, Is: isODT, Expand: expandODT, Packed: true, Syntax: newMarkdown},
+	{Name: "FB2", Files: fb2Files, Is: isFB2, Expand: expandFB2, Syntax: newMarkdown},
+	{Name: "mail", Files: mailFiles, Is: isMail, Expand: expandMail, Packed: true, Syntax: newMarkdown},
+	{Name: "RTF", Files: rtfFiles, Is: isRTF, Expand: expandRTF, Packed: true, Syntax: newMarkdown},
+	{Name: "notebook", Files: notebookFiles, Is: isNotebook, Expand: expandNotebook, Syntax: newMarkdown},
 	{Name: "HTML", Files: htmlFiles, Is: isHTML, Expand: expandHTML, Syntax: newMarkdown},
 	{Name: "man", Files: manFiles, Is: isMan, Expand: expandMan, Syntax: newMarkdown},
 	{Name: "Markdown", Files: markdownFiles, Is: isMarkdown, Syntax: newMarkdown},

@@ -58,7 +58,7 @@ func (as As) start(src Source) (*opening, error) {
 	o := &opening{src: src}
 	f, err := os.Open(string(src))
 	if err != nil {
-		return o, err
+		return as.startInArchive(src, err)
 	}
 	o.closes(f)
 	info, err := f.Stat()

@@ -21,12 +21,17 @@ var extensions = map[string]string{
 	"code":      ".go",
 	"csv":       ".csv",
 	"docx":      ".docx",
+	"fb2":       ".fb2",
 	"gemtext":   ".gmi",
 	"html":      ".html",
+	"mail":      ".eml",
 	"man":       ".1",
 	"markdown":  ".md",
+	"notebook":  ".ipynb",
+	"odt":       ".odt",
 	"plain":     ".txt",
 	"rst":       ".rst",
+	"rtf":       ".rtf",
 	"subtitles": ".srt",
 }
 

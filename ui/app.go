@@ -46,6 +46,9 @@ type Options struct {
 	Shelf bool
 	// Article is shown first.
 	Article *model.Article
+	// Source is opened first, at a heading if Fragment names one, where it may take too long to be waited for without a screen.
+	Source   model.Source
+	Fragment string
 	// Profile says how many colours the terminal has; where it is not known, all.
 	Profile colorprofile.Profile
 	// Width is the measure of the reading column in columns, 0 for the usual one.
@@ -76,18 +79,20 @@ type App struct {
 	noPath        bool // the reader hid the path above the text
 	noMouse       bool // the reader freed the mouse
 	focus         pane
-	menu          *menu                    // what stands before the panes, nil if nothing does
-	shelf         *menu                    // the articles to choose from
-	articles      *shelf                   // its rows
-	prompt        *prompt                  // a line that is typed, nil if none is
-	pending       string                   // the first keys of one of several
-	await         func(key string) tea.Cmd // has the next key, nil if nothing waits for one
-	enter         func() tea.Cmd           // what Enter does as long as the message stands that offers it, nil if none does
-	count         int                      // the number typed before a key
+	menu          *menu                     // what stands before the panes, nil if nothing does
+	shelf         *menu                     // the articles to choose from
+	articles      *shelf                    // its rows
+	prompt        *prompt                   // a line that is typed, nil if none is
+	pending       string                    // the first keys of one of several
+	await         func(key string) tea.Cmd  // has the next key, nil if nothing waits for one
+	offers        map[string]func() tea.Cmd // what keys do as long as the message stands that offers it
+	count         int                       // the number typed before a key
 	message       string
 	failed        bool // message says what went wrong
 
 	art        *model.Article
+	loading    *loading // what is being opened, nil if nothing is
+	reason     error    // why there is nothing to show
 	page       page
 	outline    outline
 	list       list      // the window on the outline
@@ -128,6 +133,7 @@ func New(o Options, width, height int) *App {
 		a.measure = usualMeasure
 	}
 	a.shelf = a.newShelf()
+	a.fragment = o.Fragment
 	if o.Article != nil {
 		a.show(o.Article)
 		a.recalling = o.recall(o.Article)
@@ -143,10 +149,13 @@ func askBackground() tea.Msg { return tea.Raw(ansi.RequestBackgroundColor)() }
 
 // Init implements tea.Model.
 func (a *App) Init() tea.Cmd {
-	if a.art == nil {
-		return tea.Batch(askBackground, a.recalling)
+	switch {
+	case a.art != nil:
+		return tea.Batch(askBackground, a.recalling, a.goFragment(), a.scan(), a.watch())
+	case a.options.Source != "":
+		return tea.Batch(askBackground, a.recalling, a.open(a.options.Source))
 	}
-	return tea.Batch(askBackground, a.recalling, a.scan(), a.watch())
+	return tea.Batch(askBackground, a.recalling)
 }
 
 // Update implements tea.Model.
@@ -174,12 +183,16 @@ func (a *App) happened(msg tea.Msg) tea.Cmd {
 		return a.click(msg.Mouse())
 	case openedMsg:
 		return a.opened(msg)
+	case tickMsg:
+		return a.tick(msg)
 	case scannedMsg:
 		return a.scanned(msg)
 	case foundMsg:
 		return a.found(msg)
 	case countedMsg:
 		return a.countedHits(msg)
+	case siftedMsg:
+		return a.siftOn(msg)
 	case watchingMsg:
 		return a.watching(msg)
 	case changedMsg:
@@ -257,16 +270,4 @@ func (a *App) follow() {
 	if !a.roaming {
 		a.list.cursor = a.outline.row(a.outline.lit())
 	}
-}
-
-// place returns the place that is being read: the one that the reader went to, else the top of the page, but the
-// end of the article once its last line stands at the bottom, so that the last sections get lit as well.
-func (a *App) place() model.Pos {
-	if a.target >= 0 {
-		return a.target
-	}
-	if a.page.top.Start > a.art.Start() && a.page.rest(a.page.height) == a.page.height {
-		return a.art.Size()
-	}
-	return a.page.pos()
 }

@@ -124,7 +124,7 @@ func TestReadingGoesOnWhereItStopped(t *testing.T) {
 	s.keys("]", "]", "]", "space", "j")
 	before, words := s.top(), strings.Fields(s.top())[0]
 	s = n.reopened(t, "book.md", book(), 100)
-	if s.top() != before || !strings.Contains(s.footer(), "resumed at 36 %") {
+	if s.top() != before || !strings.Contains(s.footer(), "resumed at 37 %") {
 		t.Errorf("it opens at %q, was left at %q:\n%s", s.top(), before, s.text())
 	}
 	for _, width := range []int{60, 140} {

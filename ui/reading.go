@@ -59,3 +59,15 @@ func (a *App) progress() (percent, minutes int) {
 	percent, left := a.share()
 	return percent, a.minutes(left)
 }
+
+// place returns the place that is being read: the one that the reader went to, else the top of the page, but the
+// end of the article once its last line stands at the bottom, so that the last sections get lit as well.
+func (a *App) place() model.Pos {
+	if a.target >= 0 {
+		return a.target
+	}
+	if a.page.top.Start > a.art.Start() && a.page.rest(a.page.height) == a.page.height {
+		return a.art.Size()
+	}
+	return a.page.pos()
+}

@@ -73,10 +73,11 @@ func (a *App) run(t *terminal, ctx context.Context, early earlySignals) error {
 	if ctx.Err() != nil || errors.Is(err, tea.ErrInterrupted) {
 		err = nil
 	}
-	if err == nil { // a place at which the program fails is not one to come back to
-		a.keepLast()
+	if err != nil {
+		return err // a place at which the program fails is not one to come back to
 	}
-	return err
+	a.keepLast()
+	return a.reason
 }
 
 // earlyEnough is how long the first frame may wait for the place where reading stopped, or the shelf, so that it shows that at once. The store was

@@ -75,9 +75,15 @@ func ago(d time.Duration) string {
 	return fmt.Sprintf("%d days ago", int(d.Hours()/24))
 }
 
+// nothingElse reports whether there is nothing to show but what was to be opened first.
+func (a *App) nothingElse() bool { return a.art == nil && len(a.options.Library) == 0 }
+
 // newShelf returns the menu of the articles that can be chosen.
 func (a *App) newShelf() *menu {
 	a.articles = &shelf{given: a.options.Library, app: a}
+	if src := a.options.Source; src != "" && len(a.options.Library) == 0 {
+		return &menu{rows: a.articles, title: model.CleanLine(string(src)), empty: "Waiting for it; Esc stops."}
+	}
 	return &menu{
 		rows:  a.articles,
 		title: "Articles",
@@ -239,7 +245,7 @@ func (a *App) forgetEntry(int) tea.Cmd {
 	}
 	e := s.kept[i]
 	a.say("Enter forgets all that is kept of “%s”; the file stays", model.CleanLine(e.Title))
-	a.enter = func() tea.Cmd {
+	a.offers = map[string]func() tea.Cmd{"enter": func() tea.Cmd {
 		store, restock := a.options.Store, a.options.stock(0)
 		return func() tea.Msg {
 			if err := store.Forget(e.Source); err != nil {
@@ -247,6 +253,6 @@ func (a *App) forgetEntry(int) tea.Cmd {
 			}
 			return restock()
 		}
-	}
+	}}
 	return nil
 }

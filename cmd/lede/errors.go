@@ -50,6 +50,8 @@ func advised(src model.Source, err error) error {
 		what = " is empty; there is nothing to read in it"
 	case errors.Is(err, model.ErrBinary):
 		what = " is no text that lede can read; lede formats lists what it can"
+	case errors.Is(err, model.ErrArchive):
+		what = " is an archive of files; lede FILE lists what can be read in it"
 	case errors.Is(err, model.ErrDirectory):
 		what = " is a folder; name one of its files"
 	}

@@ -38,7 +38,7 @@ func newFormats() *cobra.Command {
 
 // formatList returns a line for each format: its name, and how its files are called.
 func formatList() string {
-	all := append(model.Formats(), model.Format{Name: "packed", Files: model.Packings()})
+	all := append(model.Formats(), model.Format{Name: "packed", Files: model.Packings()}, model.Format{Name: "archive", Files: model.Archives()})
 	widest := 0
 	for _, f := range all {
 		widest = max(widest, len(f.Name))

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/atotto/clipboard"
 	"github.com/charmbracelet/x/term"
@@ -18,12 +19,14 @@ import (
 const rootHelp = `lede reads an article in the terminal: its sections in one pane, its text beside them.
 
   lede FILE…              open the first; Esc leads to the list of all
-  lede DIR                choose among the files of a folder
+  lede DIR                choose among the files of a folder, or of an archive
   … | lede                read what another program writes (also: lede -)
   lede                    choose among what you read lately or put aside, and the
                           articles that come with lede
   lede seed:tour          open one of them: the tour, which teaches the keys
   lede man:printf.3       read a page of the manual; also: lede man 3 printf
+  lede https://…          open a page of the web; github:owner/repo is the README of
+                          a project, rfc:9110 an RFC
   lede FILE >OUT          print the text as it is shown, since OUT is no terminal
 
   lede outline FILE       print the sections as a tree, or with --json for programs
@@ -129,7 +132,10 @@ func must(err error) {
 // they link to.
 func (o options) open(args []string) func(model.Request) (*model.Article, error) {
 	return func(r model.Request) (*model.Article, error) {
-		if src := string(r.Source); slices.Contains(args, src) || slices.Contains(args, filepath.Dir(src)) {
+		src := string(r.Source)
+		if slices.ContainsFunc(args, func(arg string) bool {
+			return arg == src || arg == filepath.Dir(src) || strings.HasPrefix(src, arg+"/")
+		}) {
 			r.As = o.as
 		}
 		return open(r)
@@ -160,14 +166,18 @@ func read(args []string, o options) error {
 		show.Library, show.Shelf = builtIn(), true
 		return ui.Run(show)
 	}
-	entries, err := listed(args)
+	entries, folder, err := listed(args)
 	if err != nil {
 		return err
 	}
-	if len(args) > 1 || isDir(args[0]) {
+	if len(args) > 1 || folder {
 		show.Library = entries
 	}
-	if !isDir(args[0]) {
+	switch src := entries[0].Source; {
+	case folder:
+	case schemes().IsRemote(src) && !o.fit:
+		show.Source, show.Fragment, _ = schemes().Link("", string(src))
+	default:
 		if show.Article, err = show.Open(model.Request{Source: entries[0].Source}); err != nil {
 			return err
 		}

@@ -16,10 +16,19 @@ import (
 
 // schemes returns the table of the sources that are no paths. A file that is called like one of them opens with its folder: ./seed:x
 func schemes() model.Schemes {
-	return model.Schemes{
+	return append(model.Schemes{
 		{Prefix: seedPrefix, Open: openSeed, Names: seedSources},
 		{Prefix: model.ManPrefix, Open: model.OpenMan},
+	}, model.Web("lede/"+versionName(), pagesFolder())...)
+}
+
+// pagesFolder returns where pages of the web are kept, "" if there is no place for that.
+func pagesFolder() string {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return ""
 	}
+	return filepath.Join(dir, "lede", "pages")
 }
 
 // open returns the article that is asked for. Errors are advice to the reader.
@@ -90,23 +99,47 @@ func manual(args []string) []string {
 	return all
 }
 
-// listed returns the list of all that the arguments name; for a folder, its files.
-func listed(args []string) ([]ui.Entry, error) {
-	var all []ui.Entry
-	for _, arg := range args {
-		if !isDir(arg) {
+// listed returns the list of all that the arguments name; for a folder or an archive, the files in it. folder tells that the first argument is one,
+// and not of a single file in an archive.
+func listed(args []string) (all []ui.Entry, folder bool, err error) {
+	for i, arg := range args {
+		files, ok, err := contents(arg)
+		if err != nil {
+			return nil, false, err
+		}
+		if !ok {
 			all = append(all, ui.Entry{Title: model.CleanLine(arg), Source: model.Source(arg)})
 			continue
 		}
-		files, err := readable(arg)
-		if err != nil {
-			return nil, err
-		}
+		folder = folder || i == 0 && (len(files) > 1 || isDir(arg))
 		for _, f := range files {
-			all = append(all, ui.Entry{Title: model.CleanLine(filepath.Base(f)), Source: model.Source(f)})
+			title, inArchive := strings.CutPrefix(f, arg+"/")
+			if !inArchive || isDir(arg) {
+				title = filepath.Base(f)
+			}
+			all = append(all, ui.Entry{Title: model.CleanLine(title), Source: model.Source(f)})
 		}
 	}
-	return all, nil
+	return all, folder, nil
+}
+
+// contents returns the paths of what lede can show of the files in a folder or an archive; ok is false for an argument that names neither.
+func contents(arg string) (files []string, ok bool, err error) {
+	if isDir(arg) {
+		files, err = readable(arg)
+		return files, true, err
+	}
+	if !schemes().IsPath(model.Source(arg)) {
+		return nil, false, nil
+	}
+	found, ok, err := model.Archive(model.Source(arg))
+	if err != nil {
+		return nil, ok, advised(model.Source(arg), err)
+	}
+	for _, f := range found {
+		files = append(files, string(f))
+	}
+	return files, ok, nil
 }
 
 // isDir reports whether an argument names a folder.

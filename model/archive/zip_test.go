@@ -1,8 +1,10 @@
 package archive
 
 import (
+	"archive/tar"
 	"archive/zip"
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -86,4 +88,35 @@ func TestDamagedArchives(t *testing.T) {
 	if _, err := OpenZip(bytes.NewReader(b[:len(b)-40]), int64(len(b)-40), "book"); err == nil || !strings.Contains(err.Error(), "damaged book") {
 		t.Errorf("one whose end is missing: %v", err)
 	}
+}
+
+// FuzzList lists and opens what is in any bytes.
+func FuzzList(f *testing.F) {
+	b, err := io.ReadAll(zipped(f, "a.md", "# A", "b/c", "text"))
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(b)
+	var tarred bytes.Buffer
+	w := tar.NewWriter(&tarred)
+	if err := errors.Join(w.WriteHeader(&tar.Header{Name: "./a.md", Size: 3, Typeflag: tar.TypeReg}), w.Flush(), w.Close()); err != nil {
+		f.Log(err) // it has a file whose end is missing
+	}
+	f.Add(tarred.Bytes())
+	f.Fuzz(func(t *testing.T, file []byte) {
+		all := func(string, []byte) bool { return true }
+		if z, err := OpenZip(bytes.NewReader(file), int64(len(file)), "archive"); err == nil {
+			for _, p := range z.List(all) {
+				if b, err := z.Bytes(p); err == nil && len(b) > mostFile {
+					t.Errorf("%d bytes", len(b))
+				}
+			}
+		}
+		found, _ := ListTar(bytes.NewReader(file), all)
+		for _, p := range found {
+			if r, err := OpenTar(bytes.NewReader(file), p); err != nil || r == nil {
+				t.Errorf("%q is listed and can't be opened: %v", p, err)
+			}
+		}
+	})
 }

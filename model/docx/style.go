@@ -10,19 +10,6 @@ import (
 	"lede/model/tree"
 )
 
-// kind is what a paragraph is for.
-type kind uint8
-
-const (
-	body kind = iota
-	title
-	heading
-	quote
-	code
-	contents // a line of a table of contents
-	more     // of an item
-)
-
 // style is a style of paragraphs or of characters.
 type style struct {
 	name    string // in English for those that Word knows, whatever the language
@@ -65,15 +52,15 @@ func (d *Document) chain(id string, do func(id string, s *style) bool) {
 }
 
 // kindOf returns what a paragraph with some properties is for, and for a heading its level.
-func (d *Document) kindOf(properties *dom.Node) (kind, int) {
+func (d *Document) kindOf(properties *dom.Node) (flow.Kind, int) {
 	id := value(tree.Child(properties, "pStyle"))
-	found, level := body, 0
+	found, level := flow.Body, 0
 	if d.styles[id] == nil {
-		found, level = named(strings.ToLower(id))
+		found, level = flow.Named(strings.ToLower(id))
 	}
 	outline := tree.Child(properties, "outlineLvl")
 	d.chain(id, func(_ string, s *style) bool {
-		if found, level = named(s.name); found != body {
+		if found, level = flow.Named(s.name); found != flow.Body {
 			return false
 		}
 		if o := tree.Child(s.pPr, "outlineLvl"); o != nil && outline == nil {
@@ -81,43 +68,13 @@ func (d *Document) kindOf(properties *dom.Node) (kind, int) {
 		}
 		return outline == nil
 	})
-	if n := number(outline, 9); outline != nil && found <= heading && found != title {
+	if n := number(outline, 9); outline != nil && (found == flow.Body || found == flow.Heading) {
 		if n > 8 {
-			return body, 0
+			return flow.Body, 0
 		}
-		return heading, n + 1
+		return flow.Heading, n + 1
 	}
 	return found, level
-}
-
-// titles are what the style of the title is called by programs that write its name in the reader's language.
-var titles = map[string]bool{"title": true, "titel": true, "titre": true, "título": true, "titolo": true, "tytuł": true, "название": true, "заголовок": true, "otsikko": true, "标题": true, "表題": true, "book title": true}
-
-// headings are what the names of the styles of headings begin with, before their level.
-var headings = []string{"heading", "überschrift", "titre", "título", "encabezado", "titolo", "kop", "rubrik", "overskrift", "nagłówek", "заголовок", "otsikko", "标题", "見出し", "berschrift", "titulo"}
-
-// named returns what a style with a name is for.
-func named(name string) (kind, int) {
-	for _, h := range headings {
-		if rest, ok := strings.CutPrefix(name, h); ok {
-			if n, err := strconv.Atoi(strings.TrimSpace(rest)); err == nil && n >= 1 && n <= 9 {
-				return heading, n
-			}
-		}
-	}
-	switch {
-	case titles[name]:
-		return title, 0
-	case strings.HasPrefix(name, "toc ") || strings.HasPrefix(name, "toc1") || name == "tocheading", name == "table of figures", strings.HasPrefix(name, "contents "):
-		return contents, 0
-	case name == "quote", name == "intense quote", name == "block text", name == "quotations", name == "zitat", name == "citation":
-		return quote, 0
-	case strings.HasPrefix(name, "source code"), name == "sourcecode", name == "html preformatted", name == "preformatted text", name == "code", name == "plain text", name == "macro":
-		return code, 0
-	case strings.HasPrefix(name, "list continue"), name == "list paragraph", name == "listparagraph":
-		return more, 0
-	}
-	return body, 0
 }
 
 // looks returns how running text with some properties looks, as a change of was.

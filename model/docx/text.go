@@ -32,51 +32,27 @@ func (d *Document) paragraph(f *flow.Flow, n *dom.Node) {
 	for k := len(d.fields); k > 0 && !d.fields[k-1].shown; k-- { // one without an end would hide the rest
 		d.fields = d.fields[:k-1]
 	}
-	if what == heading || what == title {
-		unbold(l.p)
-	}
 	id, depth, numbered := d.numbering(properties)
 	label, bullet := "", false
 	if numbered && strings.TrimSpace(tree.Text(l.p, 1<<10)) != "" {
 		label, bullet = d.lists.label(id, depth)
 	}
 	switch {
-	case what == contents:
-		return
-	case what == title:
-		f.Title(l.p)
-	case what == heading:
-		if label != "" {
-			l.p.InsertBefore(tree.Word(label+" "), l.p.FirstChild)
-		}
-		f.Heading(level, l.p)
-	case what == code:
-		f.Code(tree.Text(l.p, 1<<20))
-	case numbered && (label != "" || bullet):
-		m := flow.Marker{}
-		if !bullet {
-			m = flow.MarkerOf(label)
-		}
-		f.Item(depth, m, l.p)
-	case what == more, numbered:
-		f.Continue(l.p)
-	case what == quote:
-		f.Quote(l.p)
+	case what == flow.Heading && label != "":
+		l.p.InsertBefore(tree.Word(label+" "), l.p.FirstChild)
+		f.Paragraph(what, level, l.p)
+	case what != flow.Body && what != flow.More || !numbered:
+		f.Paragraph(what, level, l.p)
+	case bullet:
+		f.Item(depth, flow.Marker{}, l.p)
+	case label != "":
+		f.Item(depth, flow.MarkerOf(label), l.p)
 	default:
-		f.Add(l.p)
+		f.Paragraph(flow.More, 0, l.p)
 	}
 	for _, b := range l.boxes {
 		d.blocks(f, b)
 	}
-}
-
-// unbold takes the bold from a heading, which is strong by itself.
-func unbold(h *dom.Node) {
-	tree.Each(h, func(n *dom.Node) {
-		if n.Data == "strong" {
-			n.Data, n.DataAtom = "span", 0
-		}
-	})
 }
 
 // inline adds the running text in n to a line.
@@ -268,104 +244,4 @@ func (d *Document) note(l *line, kind, id string) {
 	d.fields = nil
 	d.blocks(l.flow.Note(l.p), n)
 	d.fields = fields
-}
-
-// drawing adds what a drawing is of, and notes the text in it.
-func (d *Document) drawing(l *line, n *dom.Node) {
-	alt, pictured := "", false
-	var look func(c *dom.Node)
-	look = func(c *dom.Node) {
-		switch c.Data {
-		case "txbxContent":
-			l.boxes = append(l.boxes, c)
-			return // what drawings stand in it come with it
-		case "AlternateContent":
-			if a := alternative(c); a != nil {
-				look(a)
-			}
-			return
-		case "docPr", "shape", "imagedata":
-			for _, name := range []string{"descr", "alt", "title", "name"} {
-				if a := tree.Attr(c, name); a != "" && (alt == "" || name != "name") {
-					alt = a
-					break
-				}
-			}
-			pictured = pictured || c.Data == "imagedata" || tree.Attr(c, "descr") != ""
-		case "blip", "chart", "relIds":
-			pictured = true
-		}
-		for x := c.FirstChild; x != nil; x = x.NextSibling {
-			look(x)
-		}
-	}
-	look(n)
-	if len(l.boxes) == 0 && pictured {
-		if strings.TrimSpace(alt) == "" {
-			alt = "picture"
-		}
-		l.p.AppendChild(tree.Set(tree.New("img"), "alt", alt))
-	}
-}
-
-// formula returns a formula on one line, with its structure as TeX writes it (ECMA-376 part 1, 22.1).
-func formula(n *dom.Node) string {
-	arg := func(name string) string {
-		if c := tree.Child(n, name); c != nil {
-			return formula(c)
-		}
-		return ""
-	}
-	group := func(s string) string {
-		if len([]rune(s)) == 1 {
-			return s
-		}
-		return "{" + s + "}"
-	}
-	switch n.Data {
-	case "t":
-		return tree.Text(n, 1<<16)
-	case "f":
-		return `\frac{` + arg("num") + "}{" + arg("den") + "}"
-	case "sSup":
-		return arg("e") + "^" + group(arg("sup"))
-	case "sSub":
-		return arg("e") + "_" + group(arg("sub"))
-	case "sSubSup":
-		return arg("e") + "_" + group(arg("sub")) + "^" + group(arg("sup"))
-	case "rad":
-		if deg := arg("deg"); deg != "" {
-			return `\sqrt[` + deg + "]{" + arg("e") + "}"
-		}
-		return `\sqrt{` + arg("e") + "}"
-	case "nary":
-		sign := value(tree.Child(tree.Child(n, "naryPr"), "chr"))
-		if sign == "" {
-			sign = "∫"
-		}
-		for _, x := range [][2]string{{"_", arg("sub")}, {"^", arg("sup")}} {
-			if x[1] != "" {
-				sign += x[0] + group(x[1])
-			}
-		}
-		return sign + " " + arg("e")
-	case "d":
-		open, shut := "(", ")"
-		if p := tree.Child(n, "dPr"); p != nil {
-			if c := tree.Child(p, "begChr"); c != nil {
-				open = value(c)
-			}
-			if c := tree.Child(p, "endChr"); c != nil {
-				shut = value(c)
-			}
-		}
-		return open + arg("e") + shut
-	}
-	var b strings.Builder
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type == dom.ElementNode {
-			b.WriteString(formula(c))
-		}
-	}
-	return b.String()
 }

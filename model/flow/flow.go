@@ -67,6 +67,9 @@ func New(title string) *Flow {
 	return &Flow{document: d, root: &dom.Node{Type: dom.DocumentNode}}
 }
 
+// Called says what the file says that it is called, beside its text.
+func (f *Flow) Called(title string) { f.meta = sensible(title) }
+
 // sensible returns a title on one line, "" for what programs put there by themselves.
 func sensible(title string) string {
 	title = strings.Join(strings.Fields(title), " ")
@@ -193,8 +196,8 @@ func shows(n *dom.Node) bool {
 	return false
 }
 
-// Heading adds a heading of a level from 1 on. An empty one is left out, but for the places in it.
-func (f *Flow) Heading(level int, h *dom.Node) {
+// heading adds a heading of a level from 1 on. An empty one is left out, but for the places in it.
+func (f *Flow) heading(level int, h *dom.Node) {
 	h.Data = "h" + strconv.Itoa(min(6, max(1, level)))
 	h.DataAtom = atom.Lookup([]byte(h.Data))
 	if strings.TrimSpace(tree.Text(h, longestTitle)) == "" {
@@ -203,31 +206,40 @@ func (f *Flow) Heading(level int, h *dom.Node) {
 	f.Add(h)
 }
 
-// Title adds the document's title, or a line of it; where there was one already, a heading.
-func (f *Flow) Title(h *dom.Node) {
+// title adds the document's title, or a line of it; where there was one already, a heading.
+func (f *Flow) title(h *dom.Node) {
 	if f.titled != nil && f.titled == f.root.LastChild {
 		f.titled.AppendChild(tree.Word(" "))
 		f.titled.AppendChild(tree.New("span", h))
 		inline(h)
 		return
 	}
-	f.Heading(1, h)
+	f.heading(1, h)
 	if f.titled == nil && !f.begun && h.DataAtom == atom.H1 && h.Parent != nil {
 		f.titled = h
 	}
 }
 
-// Quote adds a paragraph of a quote.
-func (f *Flow) Quote(p *dom.Node) {
-	if q := f.last(atom.Blockquote); q != nil {
-		f.append(q, p)
-	} else {
-		f.Add(tree.New("blockquote", p))
+// quote adds a paragraph of a quote.
+func (f *Flow) quote(p *dom.Node) {
+	if shows(p) {
+		f.InQuote().Add(p)
 	}
 }
 
-// Code adds a line of code, or some.
-func (f *Flow) Code(text string) {
+// InQuote returns a flow that adds its blocks to a quote: the last block if it is one, else a new one.
+func (f *Flow) InQuote() *Flow {
+	q := f.last(atom.Blockquote)
+	if q == nil {
+		q = tree.New("blockquote")
+		f.root.AppendChild(q)
+		f.lists = nil
+	}
+	return f.In(q)
+}
+
+// code adds a line of code, or some.
+func (f *Flow) code(text string) {
 	if pre := f.last(atom.Pre); pre != nil {
 		f.size += len(text)
 		pre.AppendChild(tree.Word("\n" + text))

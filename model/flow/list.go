@@ -86,9 +86,3 @@ func (f *Flow) item() *dom.Node {
 	}
 	return f.root
 }
-
-// Continue adds a paragraph to the last item, if the last block is a list.
-func (f *Flow) Continue(p *dom.Node) { f.append(f.item(), p) }
-
-// Inside returns a flow that adds its blocks to the last item.
-func (f *Flow) Inside() *Flow { return f.In(f.item()) }

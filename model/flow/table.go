@@ -24,6 +24,9 @@ func (t *Table) Row() {
 	t.node.AppendChild(t.row)
 }
 
+// EndRow ends a row. The next cell begins one.
+func (t *Table) EndRow() { t.row = nil }
+
 // Cell begins a cell that takes some columns, and returns what it is built in.
 func (t *Table) Cell(head bool, columns int) *Flow {
 	if t.row == nil {
