@@ -2,6 +2,7 @@ package model
 
 import (
 	"bytes"
+	"cmp"
 	"io"
 
 	"lede/model/html"
@@ -34,16 +35,44 @@ func isHTML(name string, head []byte) bool {
 // expandHTML puts the Markdown of a page in its place. All of it has to be there before what it is about can be told.
 func expandHTML(o *opening) error {
 	source, err := io.ReadAll(io.LimitReader(o.all(), mostExpanded+1))
-	if err != nil {
+	if err != nil && len(source) == 0 {
 		return err
 	}
-	page := html.Read(source)
+	if err != nil { // what came before it is there
+		o.notice = err.Error()
+	}
+	return o.page(source, false)
+}
+
+// page puts the Markdown of a page in its place: of the whole page, or of what it is about.
+func (o *opening) page(source []byte, whole bool) error {
+	read := html.Read
+	if whole {
+		read = html.Whole
+	}
+	page := read(source, o.base)
 	if len(bytes.TrimSpace(page.Markdown)) == 0 {
 		return ErrEmpty
 	}
-	if page.Notice != "" {
-		o.notice = page.Notice
-	}
+	o.notice = cmp.Or(o.notice, page.Notice)
 	o.inPlace(bytes.NewReader(page.Markdown), Pos(len(page.Markdown)))
+	if !page.Extracted && !whole {
+		return nil
+	}
+	o.extracted = page.Extracted
+	now := *o
+	o.other = func() (*Article, error) {
+		o := now
+		o.close, o.notice = nil, ""
+		return finishedPage(&o, o.page(source, !whole))
+	}
 	return nil
+}
+
+// finishedPage makes the article of a page that was read.
+func finishedPage(o *opening, err error) (*Article, error) {
+	if err != nil {
+		return nil, o.failed(err)
+	}
+	return o.article()
 }

@@ -103,6 +103,16 @@ func TestSearchFindsWhatIsSeen(t *testing.T) {
 	}
 }
 
+func TestSearchFindsDividedWords(t *testing.T) {
+	text := strings.Repeat("Words stand here that fill the lines of a text which is wrapped as most are, to no\nend but this one, and so it goes on for some lines.\n\n", 5) +
+		"The harbour master keeps a list of all the complaints that have ever reached his har-\nbour, and of some that are well-\nknown, or for‐\nmatted.\n\nAn un-\nderstood word: un-\nderstood.\n"
+	for query, want := range map[string]int{"harbour, and": 1, "well-known": 1, "formatted": 1, "wellknown": 0, "har-": 0, "lines of": 5} {
+		if got := hitsOf(t, "x.txt", text, query, QueryForm{}); len(got) != want {
+			t.Errorf("%q has %d hits, want %d", query, len(got), want)
+		}
+	}
+}
+
 func TestSearchForms(t *testing.T) {
 	text := "A cat, a category; 3.2 and 312 cats.\nThe end is near.\n"
 	for _, c := range []struct {

@@ -3,21 +3,12 @@ package model
 import (
 	"fmt"
 	"strings"
-	"unicode"
+
+	"lede/model/markup"
 )
 
 // Slug returns the name by which links find a heading, as GitHub makes it: lower case, punctuation but - and _ left out, a hyphen for each space.
-func Slug(heading string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == ' ':
-			return '-'
-		case r == '-', r == '_', unicode.IsLetter(r), unicode.IsNumber(r), unicode.IsMark(r):
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, heading)
-}
+func Slug(heading string) string { return markup.Slug(heading) }
 
 // Slug returns the name of section i among all headings: of those with one slug, the second has -1 behind it, and so on.
 func (a *Article) Slug(i int) string {

@@ -160,8 +160,12 @@ func (a *App) windowTitle() string {
 	if t := a.art.Title(); t != "" {
 		return t
 	}
-	if a.art.Source == "-" {
+	switch src := string(a.art.Source); {
+	case src == "-":
 		return "standard input"
+	case !a.options.Schemes.IsPath(a.art.Source):
+		return model.CleanLine(src)
+	default:
+		return model.CleanLine(filepath.Base(src))
 	}
-	return model.CleanLine(filepath.Base(string(a.art.Source)))
 }

@@ -64,10 +64,17 @@ func inline(runs []run, table bool) string {
 // squeezed makes one blank of all white space between words, and drops it at both ends of lines.
 func squeezed(runs []run) []run {
 	out := make([]run, 0, len(runs))
-	space := true // a blank would be one too many
+	space := true   // a blank would be one too many
+	var last []byte // the text of the last run, where it is joined of several
+	settle := func() {
+		if last != nil {
+			out[len(out)-1].text, last = string(last), nil
+		}
+	}
 	for _, r := range runs {
 		switch r.kind {
 		case lineBreak:
+			settle()
 			out = trimmed(out)
 			if space = true; len(out) == 0 || out[len(out)-1].kind == lineBreak {
 				continue
@@ -82,15 +89,20 @@ func squeezed(runs []run) []run {
 			}
 			space = strings.HasSuffix(r.text, " ")
 			if n := len(out) - 1; n >= 0 && out[n].style == r.style && out[n].kind == r.kind {
-				out[n].text += r.text
+				if last == nil {
+					last = append(last, out[n].text...)
+				}
+				last = append(last, r.text...)
 				continue
 			}
 			if r.kind == code { // punctuation, to what decides whether asterisks are marks
 				r.style.plain()
 			}
 		}
+		settle()
 		out = append(out, r)
 	}
+	settle()
 	out = trimmed(out)
 	for len(out) > 0 && out[len(out)-1].kind == lineBreak {
 		out = trimmed(out[:len(out)-1])
@@ -138,7 +150,7 @@ func divided(runs []run) []run {
 	out := make([]run, 0, len(runs)+8)
 	for i, r := range runs {
 		if r.kind != words || !r.style.emphasized() {
-			out = append(out, r)
+			out = joined(out, r)
 			continue
 		}
 		before, after := ' ', ' '
@@ -159,11 +171,20 @@ func divided(runs []run) []run {
 		bare.plain()
 		for _, part := range []run{{words, r.text[:a], bare}, {words, r.text[a:z], r.style}, {words, r.text[z:], bare}} {
 			if part.text != "" {
-				out = append(out, part)
+				out = joined(out, part)
 			}
 		}
 	}
 	return out
+}
+
+// joined appends a run, to the last one if both are words of one style: what Markdown misreads may begin in one and end in the other.
+func joined(runs []run, r run) []run {
+	if n := len(runs) - 1; n >= 0 && r.kind == words && runs[n].kind == words && runs[n].style == r.style {
+		runs[n].text += r.text
+		return runs
+	}
+	return append(runs, r)
 }
 
 // emphasized reports whether asterisks or tildes stand around a text.

@@ -80,6 +80,12 @@ func (c *cutter) listEnd(l line, indent int) int {
 	for i := l.next; i < len(c.text) && end < 2*c.proseCap; {
 		l2 := lineAt(c.text, i)
 		i = l2.next
+		if l2.blank() || isFooter(l2.of(c.text)) {
+			if next, ok := c.overPage(l); ok && !gap {
+				i, end, l = next.next, next.next, next
+				continue
+			}
+		}
 		if l2.blank() {
 			gap = true
 			continue

@@ -1,0 +1,48 @@
+package model
+
+import (
+	"bytes"
+	"io"
+	"path/filepath"
+
+	"lede/model/asciidoc"
+	"lede/model/org"
+	"lede/model/rst"
+)
+
+// parts gives the Markdown of a text part by part; io.EOF after the last.
+type parts interface{ Next() ([]byte, error) }
+
+// expandParts puts Markdown in the place of a text in another markup. What tells where links lead may stand at its end, so that read gets
+// another reader of it: of all of it if that can be read in place, else of its head.
+func expandParts[P parts](read func(r, ahead io.Reader) P) func(o *opening) error {
+	return func(o *opening) error {
+		ahead := io.Reader(bytes.NewReader(o.head))
+		if o.file != nil {
+			ahead = io.NewSectionReader(o.file, 0, int64(o.size))
+		}
+		return o.through(&piecewise{next: read(o.all(), ahead).Next})
+	}
+}
+
+// unnamed reports whether a name says nothing, or no more than that a file is text.
+func unnamed(name string) bool { return filepath.Ext(name) == "" || named(name, []string{".txt"}) }
+
+var rstFiles = []string{".rst", ".rest"}
+
+func isRST(name string, head []byte) bool {
+	return named(name, rstFiles) || unnamed(name) && rst.Looks(head)
+}
+
+var orgFiles = []string{".org"}
+
+func isOrg(name string, head []byte) bool {
+	return named(name, orgFiles) || unnamed(name) && org.Looks(head)
+}
+
+var asciidocFiles = []string{".adoc", ".asciidoc", ".asc"}
+
+// isAsciiDoc takes nothing for a key of PGP that calls itself as AsciiDoc does.
+func isAsciiDoc(name string, head []byte) bool {
+	return named(name, asciidocFiles) && !bytes.HasPrefix(head, []byte("-----BEGIN")) || unnamed(name) && asciidoc.Looks(head)
+}
