@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -102,7 +103,11 @@ const ManPrefix = "man:"
 
 // OpenMan returns the manual page that is asked for by man:printf.3, man:printf(3) or man:printf, from where the system has its manual.
 func OpenMan(r Request) (*Article, error) {
-	name, section := man.Name(string(r.Source[len(ManPrefix):]))
+	asked := string(r.Source[len(ManPrefix):])
+	if plain, err := url.PathUnescape(asked); err == nil { // it may be a link
+		asked = plain
+	}
+	name, section := man.Name(asked)
 	path, err := man.Find(name, section, man.Folders(os.Getenv))
 	if err != nil {
 		return nil, err
