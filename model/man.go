@@ -98,6 +98,15 @@ func ManPages(words []string) []Source {
 	return all
 }
 
+// ManNames returns the names of the manual pages that may stand behind some words on a command line and begin like begun.
+func ManNames(words []string, begun string) []string {
+	section := ""
+	if len(words) > 0 && man.IsSection(words[0]) {
+		section = words[0]
+	}
+	return man.Names(begun, section, man.Folders(os.Getenv))
+}
+
 // ManPrefix is what the sources of manual pages begin with: man:printf.3.
 const ManPrefix = "man:"
 
