@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 
 	"lede/model/asciidoc"
+	"lede/model/latex"
+	"lede/model/mediawiki"
 	"lede/model/org"
 	"lede/model/rst"
 )
@@ -45,4 +47,16 @@ var asciidocFiles = []string{".adoc", ".asciidoc", ".asc"}
 // isAsciiDoc takes nothing for a key of PGP that calls itself as AsciiDoc does.
 func isAsciiDoc(name string, head []byte) bool {
 	return named(name, asciidocFiles) && !bytes.HasPrefix(head, []byte("-----BEGIN")) || unnamed(name) && asciidoc.Looks(head)
+}
+
+var mediawikiFiles = []string{".mediawiki", ".wiki", ".wikitext"}
+
+func isMediaWiki(name string, head []byte) bool {
+	return named(name, mediawikiFiles) || unnamed(name) && mediawiki.Looks(head)
+}
+
+var latexFiles = []string{".tex", ".latex", ".ltx"}
+
+func isLaTeX(name string, head []byte) bool {
+	return named(name, latexFiles) || unnamed(name) && latex.Looks(head)
 }

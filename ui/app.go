@@ -101,6 +101,8 @@ type App struct {
 	reading    reading
 	jumps      jumps
 	memory     memory
+	notes      []*note                // to the article, in the order of the text
+	deeds      []func() error         // what the store was to do; all is done by the end of the program
 	left       map[model.Source]place // where the reader left articles
 	piped      *model.Article         // what was piped in, nil if nothing was
 	find       finder

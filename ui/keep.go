@@ -22,6 +22,10 @@ type Store interface {
 	PutAside(model.Kept) error
 	// Forget removes all that is kept of an article.
 	Forget(model.Source) error
+	// Note keeps a note to an article: a new one if it has no number, else what its words have become. It returns the note with its number.
+	Note(of model.Kept, n model.Note) (model.Note, error)
+	// RemoveNote removes the note with a number.
+	RemoveNote(id int64) error
 	// Notice returns what the reader should know about the store, once; "" if nothing.
 	Notice() string
 }
@@ -69,6 +73,8 @@ func (a *App) told(msg tea.Msg) tea.Cmd {
 		return a.stocked(msg)
 	case sortedMsg:
 		a.sorted(msg)
+	case notedMsg:
+		a.wasNoted(msg)
 	case asideMsg:
 		a.wasPutAside(msg)
 	}
@@ -112,6 +118,7 @@ func (a *App) recalled(msg recalledMsg) {
 		a.pace = m.kept.Pace
 	}
 	m.marking = len(m.kept.Read) > 0
+	a.takeNotes(m.kept.Notes)
 	m.seeking = !m.kept.When.IsZero() && a.fragment == ""
 	a.resume()
 }
@@ -241,6 +248,9 @@ func (a *App) keepLast() {
 	}
 	if keep := a.keepNow(); keep != nil {
 		keep()
+	}
+	for _, do := range a.deeds {
+		do()
 	}
 }
 

@@ -23,6 +23,7 @@ type notebook struct {
 	notice string
 	fail   error
 	writes int
+	last   int64 // number of a note
 	pace   model.Pace
 }
 
@@ -48,7 +49,8 @@ func (n *notebook) Keep(k model.Kept) error {
 	if n.fail != nil {
 		return n.fail
 	}
-	k.Read = append(n.kept[knownBy(k.Source, k.Print)].Read, k.Read...)
+	old := n.kept[knownBy(k.Source, k.Print)]
+	k.Read, k.Notes = append(old.Read, k.Read...), old.Notes
 	n.kept[knownBy(k.Source, k.Print)] = k
 	return nil
 }
@@ -82,6 +84,35 @@ func (n *notebook) PutAside(k model.Kept) error {
 	}
 	old.Aside = k.Aside
 	n.kept[k.Source] = old
+	return n.fail
+}
+
+// Note implements Store.
+func (n *notebook) Note(of model.Kept, note model.Note) (model.Note, error) {
+	if n.fail != nil {
+		return note, n.fail
+	}
+	k := n.kept[knownBy(of.Source, of.Print)]
+	if note.ID == 0 {
+		n.last++
+		note.ID = n.last
+		k.Notes = append(k.Notes, note)
+	}
+	for i := range k.Notes {
+		if k.Notes[i].ID == note.ID {
+			k.Notes[i].Text = note.Text
+		}
+	}
+	n.kept[knownBy(of.Source, of.Print)] = k
+	return note, nil
+}
+
+// RemoveNote implements Store.
+func (n *notebook) RemoveNote(id int64) error {
+	for src, k := range n.kept {
+		k.Notes = slices.DeleteFunc(k.Notes, func(n model.Note) bool { return n.ID == id })
+		n.kept[src] = k
+	}
 	return n.fail
 }
 

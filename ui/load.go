@@ -177,7 +177,7 @@ func (a *App) show(art *model.Article) {
 	g := a.layout()
 	a.page = newPage(art, a.renderer(g.column), g.page)
 	a.reading = reading{}
-	a.memory = memory{begun: a.spot()}
+	a.memory, a.notes = memory{begun: a.spot()}, nil
 	a.moved()
 	if art.Notice != "" {
 		a.say("%s", model.Clean(art.Notice))
@@ -224,6 +224,7 @@ func (a *App) scanned(msg scannedMsg) tea.Cmd {
 		count = a.goFragment()
 	}
 	if done {
+		a.placeNotes()
 		count = tea.Batch(count, a.countOn(), a.recallPiped())
 		a.scanTook = time.Since(a.scanning)
 		a.scanning, a.wantEnd = time.Time{}, false

@@ -84,6 +84,25 @@ func (m memory) Forget(src model.Source) error {
 	return err
 }
 
+// Note implements ui.Store.
+func (m memory) Note(of model.Kept, n model.Note) (model.Note, error) {
+	l, err := m.opened()
+	if err != nil {
+		return n, err
+	}
+	of.Source = lasting(of.Source)
+	return l.Note(of, n)
+}
+
+// RemoveNote implements ui.Store.
+func (m memory) RemoveNote(id int64) error {
+	l, err := m.opened()
+	if err != nil {
+		return err
+	}
+	return l.RemoveNote(id)
+}
+
 // Notice implements ui.Store.
 func (m memory) Notice() string {
 	l, err := m.opened()

@@ -32,6 +32,8 @@ const rootHelp = `lede reads an article in the terminal: its sections in one pan
   lede outline FILE       print the sections as a tree, or with --json for programs
   lede add FILE…          put articles aside, to read them later
   lede forget FILE…       remove what is kept of them; --all removes all
+  lede notes [FILE]       print bookmarks, highlights and notes as Markdown, or with
+                          --json for programs
   lede formats            list what lede can read
   lede completion SHELL   print the completions for bash, zsh, fish or powershell
 
@@ -97,7 +99,7 @@ func newRoot() *cobra.Command {
 		return misused("%w; %s --help shows the flags", err, c.CommandPath())
 	})
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { fmt.Fprint(c.OutOrStdout(), c.Long) })
-	root.AddCommand(newOutline(), newFormats(), newCompletion(), newAdd(), newForget())
+	root.AddCommand(newOutline(), newFormats(), newCompletion(), newAdd(), newForget(), newNotes())
 	setHelpCommand(root)
 	cobra.MousetrapHelpText = "" // a double click on Windows shows the built-in articles
 	return root

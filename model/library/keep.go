@@ -67,7 +67,11 @@ func recall(q queryer, id int64, k *model.Kept) error {
 		}
 		k.Read = append(k.Read, s)
 	}
-	return rows.Err()
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	k.Notes, err = notesOf(q, id)
+	return err
 }
 
 // timeOf returns a time from milliseconds since 1970, zero for 0.

@@ -170,8 +170,9 @@ func widths(row [][]*Node) bool {
 		if s == "" {
 			continue
 		}
-		inner, ok := strings.CutPrefix(s, "<")
-		if inner, ok = strings.CutSuffix(inner, ">"); !ok || inner == "" || strings.Trim(inner, "lcr0123456789") != "" {
+		inner, opens := strings.CutPrefix(s, "<")
+		inner, closes := strings.CutSuffix(inner, ">")
+		if !opens || !closes || inner == "" || strings.Trim(inner, "lcr0123456789") != "" {
 			return false
 		}
 		some = true

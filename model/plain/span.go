@@ -30,7 +30,7 @@ func (c *cutter) paragraph(l line) Block {
 // chapterTitle returns where the title of the chapter ends of which l is the number alone: novels have
 // "CHAPTER IV" and, behind a blank line, "THE STORM". 0 if l is no such number, or no title follows.
 func (c *cutter) chapterTitle(l line) int {
-	if n := numberOf(l.of(c.text)); n.style != chapter || !n.alone || l.next >= len(c.text) || !c.look.wrapped && c.prev.blanks < 2 {
+	if n := c.numberAt(l); n.style != chapter || !n.alone || l.next >= len(c.text) || !c.look.wrapped && c.prev.blanks < 2 {
 		return 0
 	}
 	i, blanks := c.blanks(l.next)
