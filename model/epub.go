@@ -2,7 +2,6 @@ package model
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 
@@ -16,36 +15,49 @@ const mostSpooled = 1 << 30
 
 // isEPUB goes by what a book's archive begins with, else by its name.
 func isEPUB(name string, head []byte) bool {
-	return bytes.HasPrefix(head, []byte("PK\x03\x04")) &&
+	return bytes.HasPrefix(head, []byte(zipMagic)) &&
 		(bytes.Contains(head[:min(len(head), 128)], []byte("mimetypeapplication/epub+zip")) || named(name, epubFiles))
+}
+
+// inFile puts the bytes in a file, if they are in none, so that they can be read in any order.
+func (o *opening) inFile() error {
+	if o.file != nil {
+		return nil
+	}
+	s, err := o.spool()
+	if err != nil {
+		return err
+	}
+	n, err := io.Copy(s, io.LimitReader(o.all(), mostSpooled+1))
+	if err != nil {
+		return err
+	}
+	if n > mostSpooled {
+		return fmt.Errorf("has more than %d MB", mostSpooled>>20)
+	}
+	o.file, o.size, o.live = s, Pos(n), false
+	return nil
+}
+
+// parts puts the parts of a converted text in the place of the bytes, the first of which is read at once.
+func (o *opening) parts(next func() ([]byte, error)) error {
+	if err := o.through(&piecewise{next: next}); err != nil {
+		return err
+	}
+	if len(o.head) == 0 {
+		return ErrNoText
+	}
+	return nil
 }
 
 // expandEPUB puts a book's Markdown in the place of its archive, chapter by chapter as it is read.
 func expandEPUB(o *opening) error {
-	if o.file == nil {
-		s, err := o.spool()
-		if err != nil {
-			return err
-		}
-		n, err := io.Copy(s, io.LimitReader(o.all(), mostSpooled+1))
-		if err != nil {
-			return err
-		}
-		if n > mostSpooled {
-			return fmt.Errorf("is a book of more than %d MB", mostSpooled>>20)
-		}
-		o.file, o.size = s, Pos(n)
+	if err := o.inFile(); err != nil {
+		return err
 	}
 	b, err := epub.Open(o.file, int64(o.size))
 	if err != nil {
 		return err
 	}
-	o.live = false
-	if err := o.through(&piecewise{next: b.Next}); err != nil {
-		return err
-	}
-	if len(o.head) == 0 {
-		return errors.New("is a book without text")
-	}
-	return nil
+	return o.parts(b.Next)
 }

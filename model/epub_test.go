@@ -76,7 +76,7 @@ func TestWhatIsNoBook(t *testing.T) {
 	if _, err := z.Create("x.txt"); err != nil || z.Close() != nil {
 		t.Fatal(err)
 	}
-	if _, err := Open(write(t, "x.zip", b.String())); !errors.Is(err, ErrBinary) {
+	if _, err := Open(write(t, "x.zip", b.String())); !errors.Is(err, ErrArchive) {
 		t.Errorf("an archive: %v", err)
 	}
 	if _, err := Open(write(t, "x.epub", b.String())); err == nil || !strings.Contains(err.Error(), "is no book") {

@@ -32,7 +32,15 @@ type Format struct {
 // formats in order of preference; the last takes anything.
 var formats = []Format{
 	{Name: "EPUB", Files: epubFiles, Is: isEPUB, Expand: expandEPUB, Packed: true, Syntax: newMarkdown},
+	{Name: "DOCX", Files: docxFiles, Is: isDOCX, Expand: expandDOCX, Packed: true, Syntax: newMarkdown},
+	{Name: "ODT", Files: odtFiles, Is: isODT, Expand: expandODT, Packed: true, Syntax: newMarkdown},
+	{Name: "FB2", Files: fb2Files, Is: isFB2, Expand: expandFB2, Syntax: newMarkdown},
+	{Name: "mail", Files: mailFiles, Is: isMail, Expand: expandMail, Packed: true, Syntax: newMarkdown},
+	{Name: "RTF", Files: rtfFiles, Is: isRTF, Expand: expandRTF, Packed: true, Syntax: newMarkdown},
+	{Name: "notebook", Files: notebookFiles, Is: isNotebook, Expand: expandNotebook, Syntax: newMarkdown},
+	{Name: "PDF", Files: pdfFiles, Is: isPDF, Expand: expandPDF, Packed: true, Syntax: newPlain},
 	{Name: "HTML", Files: htmlFiles, Is: isHTML, Expand: expandHTML, Syntax: newMarkdown},
+	{Name: "man", Files: manFiles, Is: isMan, Expand: expandMan, Syntax: newMarkdown},
 	{Name: "Markdown", Files: markdownFiles, Is: isMarkdown, Syntax: newMarkdown},
 	{Name: "reStructuredText", Files: rstFiles, Is: isRST, Expand: expandParts(rst.New), Syntax: newMarkdown},
 	{Name: "Org", Files: orgFiles, Is: isOrg, Expand: expandParts(org.New), Syntax: newMarkdown},
@@ -42,6 +50,7 @@ var formats = []Format{
 	{Name: "gemtext", Files: gemtextFiles, Is: isGemtext, Expand: expandGemtext, Syntax: newMarkdown},
 	{Name: "CSV", Files: csvFiles, Is: isCSV, Expand: expandCSV, Syntax: newMarkdown},
 	{Name: "subtitles", Files: subtitleFiles, Is: isSubtitles, Expand: expandSubtitles, Syntax: newMarkdown},
+	{Name: "pandoc", Files: pandocFiles(), Is: isPandoc, Expand: expandPandoc, Syntax: newMarkdown},
 	{Name: "code", Files: codeFiles(), Is: isCode, Syntax: newCode},
 	{Name: "text", Files: []string{".txt"}, Is: func(string, []byte) bool { return true }, Syntax: newPlain},
 }

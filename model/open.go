@@ -10,7 +10,7 @@ import (
 	"unicode/utf8"
 )
 
-// Source names where an article comes from: a path, or "-" for standard input.
+// Source names where an article comes from: a path, "-" for standard input, or what begins with the Prefix of a Scheme.
 type Source string
 
 // headSize is how much of a text is looked at to tell its encoding and format.
@@ -23,6 +23,7 @@ const byteOrderMark = "\xef\xbb\xbf"
 var (
 	ErrEmpty     = errors.New("is empty")
 	ErrBinary    = errors.New("is not text")
+	ErrNoText    = errors.New("has no text in it")
 	ErrDirectory = errors.New("is a directory")
 	ErrFormat    = errors.New("no format that lede reads")
 	ErrEncoding  = errors.New("no encoding that lede reads")
@@ -57,7 +58,7 @@ func (as As) start(src Source) (*opening, error) {
 	o := &opening{src: src}
 	f, err := os.Open(string(src))
 	if err != nil {
-		return o, err
+		return as.startInArchive(src, err)
 	}
 	o.closes(f)
 	info, err := f.Stat()

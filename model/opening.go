@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
 	"os"
 	"path/filepath"
 )
@@ -34,25 +35,37 @@ func (as As) Check() error {
 type opening struct {
 	As
 	src   Source
+	path  string      // of the file that the bytes are in; "" if in none
 	name  string      // what the text is called: the last part of the path, without the ending of what was unpacked
 	head  []byte      // how the bytes begin
 	ended bool        // head is all of them
 	file  io.ReaderAt // where they can be read in place; nil if they are a stream
 	size  Pos         // how many they are, if in place
+	raw   Content     // those of the source itself, if in place
 	rest  io.Reader   // what follows head in a stream
+	base  *url.URL    // what links in it are relative to, if it comes from the web
+	told  string      // the encoding that its server says; "" if it says none
 	close []io.Closer // what is open
 
 	encoding string
 	guessed  bool
 	notice   string
-	live     bool    // the bytes come from a pipe or a device, which may let one wait
-	format   *Format // nil until it is known
+	// What stands around the text of a page was left out; the other form of it.
+	extracted bool
+	other     func() (*Article, error)
+	live      bool     // the bytes come from a pipe or a device, which may let one wait
+	struck    *strikes // what the bytes go through if they were meant for a printer; nil if they weren't
+	format    *Format  // nil until it is known
 }
 
 // fromFile is the opening of bytes that can be read in place.
 func (as As) fromFile(src Source, file io.ReaderAt, size Pos) *opening {
 	o := &opening{As: as, src: src, name: filepath.Base(string(src))}
+	if f, ok := file.(*os.File); ok {
+		o.path = f.Name()
+	}
 	o.closes(file)
+	o.raw = Content{file, size}
 	o.inPlace(file, size)
 	return o
 }
@@ -108,12 +121,21 @@ func (o *opening) through(r io.Reader) error {
 		n += k
 	}
 	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
-		return err
+		if n == 0 {
+			return err
+		}
+		r, err = failing{err}, nil // what came before is there
 	}
 	o.head, o.ended = head[:n], err != nil
 	o.file, o.size, o.rest = nil, 0, r
 	return nil
 }
+
+// failing is the rest of a stream that can't be read.
+type failing struct{ err error }
+
+// Read implements io.Reader.
+func (f failing) Read([]byte) (int, error) { return 0, f.err }
 
 // spool returns a file to keep something in as long as the article is open.
 func (o *opening) spool() (spool, error) {
@@ -172,6 +194,9 @@ func (o *opening) recognize() error {
 			o.format = &f
 		}
 	}
+	if o.format == nil && isArchive(o.head) {
+		return ErrArchive
+	}
 	return nil
 }
 
@@ -199,12 +224,16 @@ func (o *opening) strike() error {
 	if !overstruck(o.head) {
 		return nil
 	}
-	return o.through(newStrikes(o.all()))
+	o.struck = newStrikes(o.all())
+	return o.through(o.struck)
 }
 
 // article makes the article, of which nothing but the head was read so far.
 func (o *opening) article() (*Article, error) {
-	t := &text{at: o.file, live: o.live}
+	t := &text{at: o.file, raw: o.raw, live: o.live}
+	if o.format.Expand == nil { // else places are of the Markdown
+		t.struck = o.struck
+	}
 	size, whole := o.size, true
 	switch {
 	case o.file != nil:
@@ -222,13 +251,18 @@ func (o *opening) article() (*Article, error) {
 		t.more, size, whole = o.rest, Pos(len(o.head)), false
 	}
 	t.under = closers(o.close)
-	a := &Article{Source: o.src, Format: o.format.Name, Encoding: o.encoding, Guessed: o.guessed, Notice: o.notice, Converted: o.format.Expand != nil,
+	a := &Article{Source: o.src, Base: o.src, Format: o.format.Name, Encoding: o.encoding, Guessed: o.guessed, Notice: o.notice, Converted: o.format.Expand != nil,
 		text: t, size: size, whole: whole, defs: map[string]string{}}
+	a.Extracted, a.other = o.extracted, o.other
+	if o.base != nil {
+		a.Base = Source(o.base.String())
+	}
 	head := o.head
 	if bytes.HasPrefix(head, []byte(byteOrderMark)) {
 		a.start, head = 3, head[3:]
 	}
 	a.scanned.End = a.start
+	a.addStyled(t.struck.take())
 	if bytes.IndexByte(head, '\n') < 0 && bytes.IndexByte(head, '\r') >= 0 {
 		t.loneCR = true
 		head = bytes.ReplaceAll(head, []byte{'\r'}, []byte{'\n'})

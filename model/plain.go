@@ -59,6 +59,11 @@ func (u unmarked) Markdown(b Block, text []byte) string { return u.text.Markdown
 // Heading returns a heading's text without its rule and in one line.
 func (u unmarked) Heading(b Block, text []byte) string { return u.text.Title(text) }
 
+// Divided reports whether a word is divided at a line's end.
+func (u unmarked) Divided(before, after []byte) (drop int, divided bool) {
+	return u.text.Divided(before, after)
+}
+
 // Explain judges a block; false if it can't be a heading at all.
 func (u unmarked) Explain(b Block, text []byte) (Judgement, bool) {
 	j, ok := u.text.Explain(asPlain(b), text)

@@ -91,6 +91,7 @@ func TestSearchFindsWhatIsSeen(t *testing.T) {
 		{"stars that are no marks", "2 * 3 = 6", "2 * 3 = 6", 1},
 		{"underscores in names", "call my_long_name now", "my_long_name", 1},
 		{"headings", "# The *big* title", "the big title", 1},
+		{"not the name of a heading", "# The title {#named}", "named", 0},
 		{"a quote over its lines", "> one line\n> goes on", "line goes", 1},
 		{"not over items", "- one\n- two", "one two", 0},
 		{"no tags", "a <b>bold</b> word", "bold word", 1},
@@ -99,6 +100,16 @@ func TestSearchFindsWhatIsSeen(t *testing.T) {
 	} {
 		if got := hitsOf(t, "x.md", c.text+"\n", c.query, QueryForm{}); len(got) != c.want {
 			t.Errorf("%s: %q has %d hits in %q, want %d", c.what, c.query, len(got), c.text, c.want)
+		}
+	}
+}
+
+func TestSearchFindsDividedWords(t *testing.T) {
+	text := strings.Repeat("Words stand here that fill the lines of a text which is wrapped as most are, to no\nend but this one, and so it goes on for some lines.\n\n", 5) +
+		"The harbour master keeps a list of all the complaints that have ever reached his har-\nbour, and of some that are well-\nknown, or for‐\nmatted.\n\nAn un-\nderstood word: un-\nderstood.\n"
+	for query, want := range map[string]int{"harbour, and": 1, "well-known": 1, "formatted": 1, "wellknown": 0, "har-": 0, "lines of": 5} {
+		if got := hitsOf(t, "x.txt", text, query, QueryForm{}); len(got) != want {
+			t.Errorf("%q has %d hits, want %d", query, len(got), want)
 		}
 	}
 }

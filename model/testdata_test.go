@@ -1,10 +1,13 @@
 package model
 
 import (
+	"archive/zip"
+	"bytes"
 	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,8 +17,27 @@ import (
 var update = flag.Bool("update", false, "rewrite what the files in testdata expect")
 
 // extensions gives the input of a folder of testdata the name that makes it that format.
-var extensions = map[string]string{"markdown": ".md", "plain": ".txt", "html": ".html", "gemtext": ".gmi", "csv": ".csv", "code": ".go", "subtitles": ".srt",
-	"rst": ".rst", "org": ".org", "asciidoc": ".adoc", "mediawiki": ".mediawiki", "latex": ".tex"}
+var extensions = map[string]string{
+	"asciidoc":  ".adoc",
+	"code":      ".go",
+	"csv":       ".csv",
+	"docx":      ".docx",
+	"fb2":       ".fb2",
+	"gemtext":   ".gmi",
+	"html":      ".html",
+	"mail":      ".eml",
+	"latex":     ".tex",
+	"man":       ".1",
+	"markdown":  ".md",
+	"mediawiki": ".mediawiki",
+	"notebook":  ".ipynb",
+	"odt":       ".odt",
+	"org":       ".org",
+	"plain":     ".txt",
+	"rst":       ".rst",
+	"rtf":       ".rtf",
+	"subtitles": ".srt",
+}
 
 // TestTexts reads the input of every file testdata/<format>/*.txt and compares what comes of it
 // with the parts that the file has: blocks, sections, markdown. See testdata/README.md.
@@ -38,24 +60,29 @@ func compare(t *testing.T, path, ext string) {
 		t.Fatal(err)
 	}
 	file := txtar.Parse(b)
-	if len(file.Files) < 2 || file.Files[0].Name != "input" {
-		t.Fatal("want a part named input, then what comes of it")
+	wanted := slices.IndexFunc(file.Files, func(f txtar.File) bool { return descriptions[f.Name] != nil })
+	if wanted < 1 {
+		t.Fatal("want a part named input, or the files of an archive, then what comes of it")
 	}
-	a, err := Read(Source("x"+ext), file.Files[0].Data)
+	input := file.Files[0].Data
+	if file.Files[0].Name != "input" {
+		input = inZip(t, file.Files[:wanted])
+	}
+	a, err := Read(Source("x"+ext), input)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if err := a.ScanAll(); err != nil {
 		t.Fatal(err)
 	}
-	for i, f := range file.Files[1:] {
+	for i, f := range file.Files[wanted:] {
 		describe, ok := descriptions[f.Name]
 		if !ok {
 			t.Fatalf("no part is called %q", f.Name)
 		}
 		got := describe(a)
 		if *update {
-			file.Files[i+1].Data = []byte(got)
+			file.Files[wanted+i].Data = []byte(got)
 		} else if got != string(f.Data) {
 			t.Errorf("%s is\n%s\nand should be\n%s", f.Name, got, f.Data)
 		}
@@ -65,6 +92,31 @@ func compare(t *testing.T, path, ext string) {
 			t.Fatal(err)
 		}
 	}
+}
+
+// inZip returns an archive of files.
+func inZip(t testing.TB, files []txtar.File) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, f := range files {
+		h := &zip.FileHeader{Name: f.Name, Method: zip.Deflate}
+		if f.Name == "mimetype" { // it tells what the archive is as it stands
+			h.Method = zip.Store
+			f.Data = bytes.TrimSpace(f.Data)
+		}
+		w, err := z.CreateHeader(h)
+		if err == nil {
+			_, err = w.Write(f.Data)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }
 
 // descriptions are the parts that a file of testdata may have.

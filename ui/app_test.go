@@ -260,7 +260,8 @@ func TestLibraryOpensAndComesBack(t *testing.T) {
 	texts := map[model.Source]string{"a": "# First\n\ntext of a\n", "b": "# Second\n\ntext of b\n"}
 	o := Options{
 		Library: []Entry{{Title: "First article", Source: "a"}, {Title: "Gone", Source: "gone"}, {Title: "Second article", Source: "b"}},
-		Open: func(src model.Source) (*model.Article, error) {
+		Open: func(r model.Request) (*model.Article, error) {
+			src := r.Source
 			if texts[src] == "" {
 				return nil, fmt.Errorf("%s: no such file", src)
 			}

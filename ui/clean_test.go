@@ -13,7 +13,8 @@ func TestNamesCantSpeakToTheTerminal(t *testing.T) {
 	const evil = "a\x1b]0;owned\x07\x1b[2Jb\nc\rd\u202ee"
 	o := Options{
 		Library: []Entry{{Title: evil, Source: model.Source(evil)}},
-		Open: func(src model.Source) (*model.Article, error) {
+		Open: func(r model.Request) (*model.Article, error) {
+			src := r.Source
 			return nil, errors.New(string(src) + ": can't be read")
 		},
 	}

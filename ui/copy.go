@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"lede/model"
 	"lede/ui/render"
@@ -80,7 +81,7 @@ func (a *App) copyCode(int) tea.Cmd {
 // copy puts a text into the terminal's clipboard, which works from afar as well, and into the system's, if there is one.
 func (a *App) copy(text, what string) tea.Cmd {
 	a.say("copied %s", what)
-	return tea.Batch(tea.SetClipboard(text), func() tea.Msg {
+	return tea.Batch(tea.Raw(ansi.SetSystemClipboard(text)), func() tea.Msg {
 		if a.options.Copy != nil {
 			a.options.Copy(text) // where it fails, the terminal has the text
 		}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"encoding/base64"
 	"fmt"
 	"strings"
 	"testing"
@@ -46,11 +47,15 @@ func (s *story) run(cmd tea.Cmd) {
 		}
 	case tea.QuitMsg:
 		s.quit = true
-	default:
-		if fmt.Sprintf("%T", msg) == "tea.setClipboardMsg" { // bubbletea keeps it to itself
-			s.clipboard = fmt.Sprint(msg)
-			return
+	case tea.RawMsg:
+		if code, ok := strings.CutPrefix(fmt.Sprint(msg.Msg), "\x1b]52;c;"); ok {
+			text, err := base64.StdEncoding.DecodeString(strings.TrimSuffix(code, "\a"))
+			if err != nil {
+				s.t.Error(err)
+			}
+			s.clipboard = string(text)
 		}
+	default:
 		s.send(msg)
 	}
 }

@@ -1,7 +1,9 @@
 package ui
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -21,29 +23,39 @@ type editedMsg struct {
 
 // reloadedMsg is an article that was read again, or why it couldn't be.
 type reloadedMsg struct {
+	load     *loading
 	was, now *model.Article
 	words    string // what to say of it
 	err      error
 }
 
 // reload reads the article again, because the reader wants it.
-func (a *App) reload(int) tea.Cmd { return a.readAgain("read again") }
-
-// readAgain reads the article again. The paragraph at the top stays there, wherever it has moved in the text.
-func (a *App) readAgain(words string) tea.Cmd {
+func (a *App) reload(int) tea.Cmd {
 	if a.art.Source == "-" {
 		a.say("what was piped in can't be read again")
 		return nil
 	}
+	was := a.art
+	return a.request(model.Request{Source: was.Source, Again: true}, func(l *loading, now *model.Article, err error) tea.Msg {
+		return reloadedMsg{l, was, now, "read again", err}
+	})
+}
+
+// readAgain reads the article's file again, which has changed.
+func (a *App) readAgain() tea.Cmd {
 	was, open := a.art, a.options.Open
 	return func() tea.Msg {
-		now, err := open(was.Source)
-		return reloadedMsg{was, now, words, err}
+		now, err := open(model.Request{Source: was.Source})
+		return reloadedMsg{nil, was, now, "the file has changed and was read again", err}
 	}
 }
 
-// reloaded shows an article that was read again. What can't be read leaves the page as it is.
+// reloaded shows an article that was read again, the paragraph at the top where it was, wherever it has moved in the text. What can't be
+// read leaves the page as it is.
 func (a *App) reloaded(msg reloadedMsg) tea.Cmd {
+	if msg.load != nil && !a.arrived(msg.load, msg.now) {
+		return nil
+	}
 	if msg.err != nil {
 		a.fail(msg.err)
 		return nil
@@ -53,25 +65,32 @@ func (a *App) reloaded(msg reloadedMsg) tea.Cmd {
 		return nil
 	}
 	top, letters, following := a.art.Anchor(a.page.top.Start), a.page.letters, a.following
-	folded, read, menu, focus := a.outline.folded, a.outline.read, a.menu, a.focus
+	folded, menu, focus, m := a.outline.folded, a.menu, a.focus, a.carried()
+	notes := a.notes
 	a.show(msg.now)
-	a.outline.folded, a.outline.read, a.menu, a.focus = folded, read, menu, focus
+	a.notes = notes
+	a.placeNotes()
+	a.outline.folded, a.menu, a.focus = folded, menu, focus
+	recall := a.carry(m)
 	if following {
 		a.goEnd()
 		a.following = true
-		return a.scan()
+		return tea.Batch(recall, a.scan())
 	}
-	a.page.restore(msg.now.Locate(top), letters)
+	at, _ := msg.now.Locate(top)
+	a.page.restore(at, letters)
 	a.moved()
-	a.say("%s", msg.words)
-	return a.scan()
+	if msg.now.Notice == "" {
+		a.say("%s", msg.words)
+	}
+	return tea.Batch(recall, a.scan())
 }
 
 // edit opens the file in the reader's editor, at the source line of the top of the page.
 func (a *App) edit(int) tea.Cmd {
 	art := a.art
 	path := string(art.Source)
-	if _, err := os.Stat(path); err != nil {
+	if _, err := os.Stat(path); err != nil || !a.options.Schemes.IsPath(art.Source) {
 		a.fail(fmt.Errorf("%s is no file that could be edited", a.windowTitle()))
 		return nil
 	}
@@ -88,7 +107,7 @@ func (a *App) edit(int) tea.Cmd {
 		line = art.Line(a.page.pos())
 	}
 	cmd := editorCommand(editor, path, line)
-	return tea.ExecProcess(cmd, func(err error) tea.Msg {
+	return tea.Exec(outside{cmd, a.terminal}, func(err error) tea.Msg {
 		return editedMsg{art, editorError(editor, err)}
 	})
 }
@@ -112,6 +131,30 @@ func (a *App) edited(msg editedMsg) tea.Cmd {
 	}
 	return a.reload(0)
 }
+
+// outside is a command that has the terminal as long as it runs.
+type outside struct {
+	*exec.Cmd
+	terminal *terminal
+}
+
+// Run implements tea.ExecCommand.
+func (o outside) Run() error {
+	o.terminal.release()
+	err := o.Cmd.Run()
+	err = errors.Join(err, o.terminal.retake())
+	go o.terminal.resized()
+	return err
+}
+
+// SetStdin implements tea.ExecCommand.
+func (o outside) SetStdin(r io.Reader) { o.Stdin = r }
+
+// SetStdout implements tea.ExecCommand.
+func (o outside) SetStdout(w io.Writer) { o.Stdout = w }
+
+// SetStderr implements tea.ExecCommand.
+func (o outside) SetStderr(w io.Writer) { o.Stderr = w }
 
 // editorCommand returns the command that opens a file at a line. The shell splits the editor's words, as it does for git.
 func editorCommand(editor, path string, line int64) *exec.Cmd {

@@ -22,7 +22,7 @@ func openFile(t *testing.T, path, text string) *story {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &story{App: New(Options{Article: art, Open: model.Open}, 100, 20), t: t}
+	s := &story{App: New(Options{Article: art, Open: model.Schemes(nil).Open}, 100, 20), t: t}
 	s.run(s.Init())
 	return s
 }

@@ -27,7 +27,7 @@ func FuzzKeys(f *testing.F) {
 			return
 		}
 		s := open(t, "x.md", string(text), 100, 30)
-		s.options.Open = func(src model.Source) (*model.Article, error) { return model.Read(src, text) }
+		s.options.Open = func(r model.Request) (*model.Article, error) { return model.Read(r.Source, text) }
 		width, height := 100, 30
 		for i := range len(keys) {
 			if k := int(keys[i]); k < len(fuzzKeys) {

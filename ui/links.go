@@ -2,9 +2,7 @@ package ui
 
 import (
 	"fmt"
-	"net/url"
 	"os"
-	"path/filepath"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -50,23 +48,46 @@ func (a *App) followLink(int) tea.Cmd {
 	return nil
 }
 
-// offer follows a link within the text or to another file; of one that leads elsewhere it shows where, and Enter follows it.
+// offer follows a link within the text or to another file; of one that leads elsewhere it shows where, and a key follows it.
 func (a *App) offer(dest string) tea.Cmd {
-	scheme, _, hasScheme := strings.Cut(dest, ":")
-	switch {
-	case strings.HasPrefix(dest, "[^"):
+	if strings.HasPrefix(dest, "[^") {
 		return a.goNote(dest)
-	case !hasScheme || strings.ContainsAny(scheme, "/#?"), len(scheme) == 1: // a letter is a drive of Windows
-		return a.openRelative(dest)
+	}
+	src, fragment, here := a.options.Schemes.Link(a.art.Base, dest)
+	if here && (src == a.art.Base || !a.options.Schemes.IsRemote(src)) {
+		return a.goLink(src, fragment)
 	}
 	shown := model.CleanLine(dest)
-	u := render.SafeURL(dest)
-	if s := strings.ToLower(scheme); u == "" || s != "http" && s != "https" && s != "mailto" || a.options.Browse == nil {
+	outside := a.browser(shown, dest)
+	if here {
+		shown = model.CleanLine(string(src))
+		read := func() tea.Cmd { return a.goLink(src, fragment) }
+		if outside = a.browser(shown, string(src)); outside == nil {
+			a.say("Enter reads %s", shown)
+			a.offers = map[string]func() tea.Cmd{"enter": read}
+			return nil
+		}
+		a.say("Enter reads %s · o opens it outside", shown)
+		a.offers = map[string]func() tea.Cmd{"enter": read, "o": outside}
+		return nil
+	}
+	if outside == nil {
 		a.say("%s is not followed", shown)
 		return nil
 	}
 	a.say("Enter opens %s", shown)
-	a.enter = func() tea.Cmd {
+	a.offers = map[string]func() tea.Cmd{"enter": outside}
+	return nil
+}
+
+// browser returns what gives an address to the system's opener, nil if it is none for that.
+func (a *App) browser(shown, dest string) func() tea.Cmd {
+	u := render.SafeURL(dest)
+	scheme, _, _ := strings.Cut(dest, ":")
+	if s := strings.ToLower(scheme); u == "" || s != "http" && s != "https" && s != "mailto" || a.options.Browse == nil {
+		return nil
+	}
+	return func() tea.Cmd {
 		a.say("opening %s", shown)
 		return func() tea.Msg {
 			if err := a.options.Browse(u); err != nil {
@@ -75,36 +96,30 @@ func (a *App) offer(dest string) tea.Cmd {
 			return nil
 		}
 	}
-	return nil
 }
 
 // failedMsg is an error of something that was done beside what the reader does.
 type failedMsg struct{ err error }
 
-// openRelative goes to a heading of this text, or opens another file beside it, at a heading if the link says one.
-func (a *App) openRelative(dest string) tea.Cmd {
-	path, fragment, _ := strings.Cut(dest, "#")
-	if plain, err := url.PathUnescape(path); err == nil {
-		path = plain
-	}
-	if plain, err := url.PathUnescape(fragment); err == nil {
-		fragment = plain
-	}
-	if path == "" {
+// goLink goes to a heading of this text, or opens another article, at a heading if the link says one.
+func (a *App) goLink(src model.Source, fragment string) tea.Cmd {
+	if src == a.art.Base {
 		a.leave()
 		a.fragment = fragment
 		return a.goFragment()
 	}
-	src := model.Source(path)
-	if dir := filepath.Dir(string(a.art.Source)); !filepath.IsAbs(path) {
-		src = model.Source(filepath.Join(dir, path))
-	}
-	if _, err := os.Stat(string(src)); err != nil {
+	if _, err := os.Stat(string(src)); err != nil && !inArchive(src) && a.options.Schemes.IsPath(src) {
 		a.fail(fmt.Errorf("%s: there is no such file", model.CleanLine(string(src))))
 		return nil
 	}
 	a.fragment = fragment
 	return a.open(src)
+}
+
+// inArchive reports whether a source stands in an archive, so that the model has to say whether it is there.
+func inArchive(src model.Source) bool {
+	_, _, ok := model.InArchive(src)
+	return ok
 }
 
 // goFragment goes to the heading that a link named, once it is known.
@@ -175,7 +190,7 @@ func (a *App) showNote(at model.Pos) {
 		return
 	}
 	a.say("%s%s", note, offer)
-	a.enter = func() tea.Cmd { a.goTo(at); return nil }
+	a.offers = map[string]func() tea.Cmd{"enter": func() tea.Cmd { a.goTo(at); return nil }}
 }
 
 // dropLetters takes the letters away that wait to be typed: what they stand on has moved.

@@ -70,7 +70,7 @@ func (p *printer) block(b model.Block) error {
 	if b.Kind == model.Hidden {
 		return nil
 	}
-	for _, line := range p.r.Block(p.art.Markdown(b), b, p.begun) {
+	for _, line := range p.r.Styled(p.art, b, p.r.Block(p.art.Markdown(b), b, p.begun)) {
 		if !p.color {
 			line = strings.TrimRight(line, " ")
 		}

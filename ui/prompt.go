@@ -52,7 +52,7 @@ func (a *App) typed(msg tea.Msg) tea.Cmd {
 		case "ctrl+c":
 			return tea.Quit
 		case "ctrl+z":
-			return tea.Suspend
+			return a.suspend(0)
 		case "esc":
 			return a.unask()
 		case "backspace", "ctrl+h":

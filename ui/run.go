@@ -4,23 +4,18 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"os/signal"
-	"strings"
+	"runtime"
 	"syscall"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
-	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 
 	"lede/model"
 )
-
-// framesASecond is how often bubbletea looks whether there is something to draw, also while nothing happens. At its usual 60
-// a key waits 8 ms on average, now 5; the most that it can, 120, keeps a core busy a fifth more for 1 ms.
-const framesASecond = 100
 
 // Run shows what the options say until the reader quits. The terminal is as before when it returns.
 func Run(o Options) error {
@@ -42,8 +37,14 @@ func Run(o Options) error {
 	defer stop()
 	early := make(earlySignals, 1)
 	signal.Notify(early, os.Interrupt)
+	ask := o.recall(o.Article)
+	if o.Article == nil {
+		ask = o.stock(0)
+	}
+	told := begin(ask)
 	o.Profile = colorprofile.Detect(out, os.Environ())
 	a := New(o, width, height)
+	a.beTold(told)
 	defer func() {
 		for _, art := range []*model.Article{a.art, a.piped} {
 			if art != nil {
@@ -51,15 +52,59 @@ func Run(o Options) error {
 			}
 		}
 	}()
-	a.firstFrame(&colorprofile.Writer{Forward: out, Profile: o.Profile})
-	_, err = tea.NewProgram(a, tea.WithFPS(framesASecond), tea.WithInput(keys), tea.WithContext(ctx), tea.WithFilter(early.filter)).Run()
-	if err != nil { // it may not have come so far as to undo what the first frame did
-		io.WriteString(out, ansi.ResetModeAltScreenSaveCursor+ansi.SetModeTextCursorEnable)
+	return a.run(newTerminal(keys, out, o.Profile), ctx, early)
+}
+
+// run runs the program in a terminal until the reader quits or the context is done.
+func (a *App) run(t *terminal, ctx context.Context, early earlySignals) error {
+	d := &display{App: a, early: early}
+	a.terminal = t
+	p := tea.NewProgram(d, tea.WithoutRenderer(), tea.WithFPS(1), tea.WithWindowSize(a.width, a.height),
+		tea.WithInput(t.console.Reader()), tea.WithContext(ctx), tea.WithFilter(d.filter))
+	t.send = p.Send
+	if err := t.start(d.frame()); err != nil {
+		return fmt.Errorf("can't take the terminal: %w", err)
 	}
+	done := make(chan struct{})
+	go t.watch(done)
+	_, err := p.Run()
+	close(done)
+	t.stop()
 	if ctx.Err() != nil || errors.Is(err, tea.ErrInterrupted) {
+		err = nil
+	}
+	if err != nil {
+		return err // a place at which the program fails is not one to come back to
+	}
+	a.keepLast()
+	return a.reason
+}
+
+// earlyEnough is how long the first frame may wait for the place where reading stopped, or the shelf, so that it shows that at once. The store was
+// asked before the first page was made, and mostly answers before that is done; opening the library and asking it takes 1 to 2 ms.
+const earlyEnough = 4 * time.Millisecond
+
+// begin runs a command, and returns where its message comes; nil without one.
+func begin(cmd tea.Cmd) chan tea.Msg {
+	if cmd == nil {
 		return nil
 	}
-	return err
+	c := make(chan tea.Msg, 1)
+	go func() { c <- cmd() }()
+	return c
+}
+
+// beTold takes in what the store tells, if it does early enough: the first frame shows it then. Else the program is told later.
+func (a *App) beTold(told chan tea.Msg) {
+	if told == nil {
+		return
+	}
+	a.recalling = func() tea.Msg { return <-told }
+	select {
+	case msg := <-told:
+		a.recalling = a.told(msg)
+	case <-time.After(earlyEnough):
+	}
 }
 
 // keyboard returns where keys are read from: the terminal itself where standard input is a text.
@@ -77,28 +122,70 @@ func keyboard() (*os.File, error) {
 // earlySignals are the SIGINTs that came before bubbletea's program ran.
 type earlySignals chan os.Signal
 
+// display is the program as bubbletea runs it. It hands on what is for the terminal: bubbletea itself shows nothing.
+type display struct {
+	*App
+	early earlySignals
+}
+
+// frame returns what is to be seen now.
+func (d *display) frame() frame { return frame{d.App.View(), d.width, d.height} }
+
+// Init implements tea.Model.
+func (d *display) Init() tea.Cmd { return d.terminal.guarded(d.App.Init()) }
+
+// Update implements tea.Model.
+func (d *display) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	done := false
+	defer d.terminal.guard(&done)
+	switch msg := msg.(type) {
+	case tea.ResumeMsg:
+		d.terminal.retake()
+		go d.terminal.resized()
+	case tea.ModeReportMsg:
+		d.terminal.told(msg)
+	case tea.ColorProfileMsg:
+		d.terminal.paint(msg.Profile)
+	}
+	_, cmd := d.App.Update(msg)
+	done = true
+	return d, d.terminal.guarded(cmd)
+}
+
+// View implements tea.Model.
+func (d *display) View() tea.View {
+	done := false
+	defer d.terminal.guard(&done)
+	d.terminal.show(d.frame())
+	done = true
+	return tea.View{}
+}
+
 // filter gives the program what happened while the terminal was not yet its own: a SIGINT, and
 // Enter, which comes as a line feed then. Up to the first key SIGINT is caught here too: bubbletea's first
-// messages may come before it has begun to catch that.
-func (e earlySignals) filter(_ tea.Model, msg tea.Msg) tea.Msg {
+// messages may come before it has begun to catch that. What is for the terminal goes there.
+func (d *display) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	select {
-	case <-e:
+	case <-d.early:
 		return tea.InterruptMsg{}
 	default:
 	}
-	k, ok := msg.(tea.KeyPressMsg)
-	if ok {
-		signal.Stop(e)
-	}
-	if ok && k.Code == 'j' && k.Mod == tea.ModCtrl {
-		return tea.KeyPressMsg{Code: tea.KeyEnter}
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		signal.Stop(d.early)
+		if msg.Code == 'j' && msg.Mod == tea.ModCtrl {
+			return tea.KeyPressMsg{Code: tea.KeyEnter}
+		}
+	case tea.RawMsg:
+		d.terminal.write(fmt.Sprint(msg.Msg))
+		return nil
+	case tea.WindowSizeMsg:
+		return d.terminal.size(msg)
+	case tea.SuspendMsg:
+		if runtime.GOOS == "windows" {
+			return nil
+		}
+		d.terminal.release()
 	}
 	return msg
-}
-
-// firstFrame writes the screen itself. bubbletea draws its first one a tick of its clock
-// later: 14 ms, which is half of all the time to the first page.
-func (a *App) firstFrame(w io.Writer) {
-	io.WriteString(w, ansi.SetModeAltScreenSaveCursor+ansi.ResetModeTextCursorEnable+
-		ansi.EraseEntireScreen+ansi.CursorHomePosition+strings.ReplaceAll(a.screen(), "\n", "\r\n"))
 }

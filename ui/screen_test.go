@@ -111,7 +111,8 @@ func shelfStory(t *testing.T, n int) *story {
 	for i := range n {
 		all = append(all, Entry{Title: fmt.Sprint("Article ", i+1), Source: model.Source(fmt.Sprint(i + 1)), About: "Something to read", Size: int64(i) * 2000})
 	}
-	read := func(src model.Source) (*model.Article, error) {
+	read := func(r model.Request) (*model.Article, error) {
+		src := r.Source
 		return model.Read(src, []byte("The text of article "+string(src)+".\n"))
 	}
 	s := &story{App: New(Options{Library: all, Open: read}, 80, 24), t: t}

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"lede/model"
 )
 
 const completionHelp = `lede completion SHELL prints the script by which a shell completes lede's arguments.
@@ -51,14 +53,8 @@ func newCompletion() *cobra.Command {
 // completeArticle completes the names of built-in articles, and those of commands where no file begins
 // like them; the shell itself completes files.
 func completeArticle(c *cobra.Command, args []string, begun string) ([]string, cobra.ShellCompDirective) {
-	if strings.HasPrefix(begun, seedPrefix) {
-		var found []string
-		for _, e := range builtIn() {
-			if strings.HasPrefix(string(e.Source), begun) {
-				found = append(found, cobra.CompletionWithDesc(string(e.Source), e.Title))
-			}
-		}
-		return found, cobra.ShellCompDirectiveNoFileComp
+	if row := schemes().Of(model.Source(begun)); row != nil {
+		return completeNames(row, begun), cobra.ShellCompDirectiveNoFileComp
 	}
 	if c.HasParent() || len(args) > 0 || begun == "" {
 		return nil, cobra.ShellCompDirectiveDefault
@@ -66,14 +62,32 @@ func completeArticle(c *cobra.Command, args []string, begun string) ([]string, c
 	if files, err := filepath.Glob(begun + "*"); err != nil || len(files) > 0 {
 		return nil, cobra.ShellCompDirectiveDefault
 	}
+	names, how := commandNames(), cobra.ShellCompDirectiveDefault
+	for _, row := range schemes() {
+		names = append(names, row.Prefix)
+	}
+	names = slices.DeleteFunc(names, func(name string) bool { return !strings.HasPrefix(name, begun) })
+	if len(names) == 1 && schemes().Of(model.Source(names[0])) != nil {
+		how = cobra.ShellCompDirectiveNoSpace
+	}
+	return names, how
+}
+
+// completeNames returns the sources of a scheme that begin like what was typed, with their titles.
+func completeNames(row *model.Scheme, begun string) []string {
 	var found []string
-	for _, name := range append(commandNames(), seedPrefix) {
-		if strings.HasPrefix(name, begun) {
-			found = append(found, name)
+	if row.Names == nil {
+		return nil
+	}
+	for _, src := range row.Names() {
+		if !strings.HasPrefix(string(src), begun) {
+			continue
 		}
+		title := ""
+		if art, err := open(model.Request{Source: src}); err == nil && art.ScanAll() == nil {
+			title = art.Title()
+		}
+		found = append(found, cobra.CompletionWithDesc(string(src), title))
 	}
-	if len(found) == 1 && found[0] == seedPrefix {
-		return found, cobra.ShellCompDirectiveNoSpace
-	}
-	return found, cobra.ShellCompDirectiveDefault
+	return found
 }

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
+	"github.com/creack/pty"
 )
 
 func TestReadingInATerminal(t *testing.T) {
@@ -48,8 +49,8 @@ func TestReadingInATerminal(t *testing.T) {
 func TestReadingWhatIsStillComing(t *testing.T) {
 	t.Run("without an end", func(t *testing.T) {
 		s := start(t, sh(`yes 'Word by word' | "$0"`))
-		at := s.wait(0, "Word by word")
-		s.wait(at, "more is coming")
+		s.wait(0, "Word by word")
+		s.wait(0, "more is coming")
 		s.keys(" G\x03")
 		s.end()
 		s.restored()
@@ -217,6 +218,39 @@ func TestTheTerminalIsRestoredWhileSuspended(t *testing.T) {
 	}
 	s.keys("q")
 	s.wait(at, "it has ended")
+	s.end()
+	s.restored()
+}
+
+func TestAnEditorHasTheTerminal(t *testing.T) {
+	path := long(t)
+	cmd := lede(path)
+	cmd.Env = append(cmd.Env, "VISUAL=", `EDITOR=sh -c 'echo the editor has it; read line; echo "XYZZY $line" >> "$1"' editor`)
+	s := start(t, cmd)
+	at := s.wait(0, "Paragraph number 5.")
+	s.ready()
+	s.keys("e")
+	at = s.wait(at, "the editor has it")
+	s.restored()
+	s.keys("comes of it\r")
+	at = s.wait(at, "Paragraph number 5.")
+	s.ready()
+	s.keys("G")
+	s.wait(at, "XYZZY comes of it")
+	s.keys("q")
+	s.end()
+	s.restored()
+}
+
+func TestAnotherSizeIsTakenAtOnce(t *testing.T) {
+	s := start(t, lede(long(t)))
+	at := s.wait(0, "Paragraph number 5.")
+	s.ready()
+	if err := pty.Setsize(s.pty, &pty.Winsize{Rows: 45, Cols: 60}); err != nil {
+		t.Fatal(err)
+	}
+	s.wait(at, "Paragraph number 18.")
+	s.keys("q")
 	s.end()
 	s.restored()
 }

@@ -42,12 +42,16 @@ func advised(src model.Source, err error) error {
 		if c := meant(name); c != "" {
 			what = ": no such file; the command is called " + c
 		}
+	case errors.Is(err, model.ErrNoPage):
+		what += "; MANPATH says where pages are looked for, apropos which there are"
 	case errors.Is(err, fs.ErrPermission):
 		what += "; you need the right to read it"
 	case errors.Is(err, model.ErrEmpty):
 		what = " is empty; there is nothing to read in it"
 	case errors.Is(err, model.ErrBinary):
 		what = " is no text that lede can read; lede formats lists what it can"
+	case errors.Is(err, model.ErrArchive):
+		what = " is an archive of files; lede FILE lists what can be read in it"
 	case errors.Is(err, model.ErrDirectory):
 		what = " is a folder; name one of its files"
 	}

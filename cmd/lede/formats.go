@@ -30,15 +30,24 @@ func newFormats() *cobra.Command {
 				return misused("formats takes no arguments; lede formats --help says more")
 			}
 			keepPipeErrors()
-			var s strings.Builder
-			for _, f := range model.Formats() {
-				fmt.Fprintf(&s, "%-10s %s\n", strings.ToLower(f.Name), strings.Join(f.Files, " "))
-			}
-			fmt.Fprintf(&s, "%-10s %s\n", "packed", strings.Join(model.Packings(), " "))
-			_, err := os.Stdout.WriteString(s.String())
+			_, err := os.Stdout.WriteString(formatList())
 			return written(err)
 		},
 	}
+}
+
+// formatList returns a line for each format: its name, and how its files are called.
+func formatList() string {
+	all := append(model.Formats(), model.Format{Name: "packed", Files: model.Packings()}, model.Format{Name: "archive", Files: model.Archives()})
+	widest := 0
+	for _, f := range all {
+		widest = max(widest, len(f.Name))
+	}
+	var s strings.Builder
+	for _, f := range all {
+		fmt.Fprintf(&s, "%-*s %s\n", widest, strings.ToLower(f.Name), strings.Join(f.Files, " "))
+	}
+	return s.String()
 }
 
 // addHow gives a command the flags that say how a text is to be read.

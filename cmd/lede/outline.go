@@ -82,7 +82,7 @@ func newOutline() *cobra.Command {
 // outline writes the sections of the article at src in some form.
 func outline(w io.Writer, src model.Source, as model.As, form func(*bufio.Writer, *model.Article) error) error {
 	keepPipeErrors()
-	art, err := open(src, as)
+	art, err := open(model.Request{Source: src, As: as})
 	if err != nil {
 		return err
 	}

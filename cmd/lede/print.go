@@ -42,11 +42,14 @@ func printAll(w io.Writer, args []string, o options) error {
 
 // printOne writes the article at src, or the paths of a folder's files.
 func printOne(w io.Writer, src string, o options) error {
-	if isDir(src) {
-		files, err := readable(src)
-		if err != nil {
-			return err
-		}
+	files, ok, err := contents(src)
+	if err != nil {
+		return err
+	}
+	if len(files) == 1 && !isDir(src) {
+		src, ok = files[0], false
+	}
+	if ok {
 		for _, f := range files {
 			if _, err := fmt.Fprintln(w, f); err != nil {
 				return written(err)
@@ -54,7 +57,7 @@ func printOne(w io.Writer, src string, o options) error {
 		}
 		return nil
 	}
-	art, err := open(model.Source(src), o.as)
+	art, err := open(model.Request{Source: model.Source(src), As: o.as})
 	if err != nil {
 		return err
 	}

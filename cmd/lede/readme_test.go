@@ -21,14 +21,15 @@ func readme(t *testing.T) string {
 	return string(text)
 }
 
-// README's keys are those of the table of commands, and its picture is a screen that was compared with the program's. "go test
-// ./cmd/lede -update" writes both anew.
+// README's keys are those of the table of commands, its formats those of the table of formats, and its picture is a screen that was
+// compared with the program's. "go test ./cmd/lede -update" writes them anew.
 func TestReadmeTellsTheTruth(t *testing.T) {
 	screen, err := os.ReadFile("../../ui/testdata/readme.golden")
 	if err != nil {
 		t.Fatal(err)
 	}
 	isPart(t, "keys", ui.KeyTable())
+	isPart(t, "formats", "```\n"+formatList()+"```\n")
 	isPart(t, "picture", "```\n"+string(screen)+"```\n")
 }
 

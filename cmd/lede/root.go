@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/atotto/clipboard"
 	"github.com/charmbracelet/x/term"
@@ -18,13 +19,21 @@ import (
 const rootHelp = `lede reads an article in the terminal: its sections in one pane, its text beside them.
 
   lede FILE…              open the first; Esc leads to the list of all
-  lede DIR                choose among the files of a folder
+  lede DIR                choose among the files of a folder, or of an archive
   … | lede                read what another program writes (also: lede -)
-  lede                    choose among the articles that come with lede
+  lede                    choose among what you read lately or put aside, and the
+                          articles that come with lede
   lede seed:tour          open one of them: the tour, which teaches the keys
+  lede man:printf.3       read a page of the manual; also: lede man 3 printf
+  lede https://…          open a page of the web; github:owner/repo is the README of
+                          a project, rfc:9110 an RFC
   lede FILE >OUT          print the text as it is shown, since OUT is no terminal
 
   lede outline FILE       print the sections as a tree, or with --json for programs
+  lede add FILE…          put articles aside, to read them later
+  lede forget FILE…       remove what is kept of them; --all removes all
+  lede notes [FILE]       print bookmarks, highlights and notes as Markdown, or with
+                          --json for programs
   lede formats            list what lede can read
   lede completion SHELL   print the completions for bash, zsh, fish or powershell
 
@@ -38,11 +47,13 @@ Flags:
                           gets it wrong
       --format NAME       what the text is, if lede gets it wrong: lede formats
                           lists the names
+      --private           keep nothing of what is read, and recall nothing
   -h, --help              print this; also: lede outline --help
   -v, --version           print the version
 
 While you read, ? shows the keys and q quits.
 A file that is called like a command opens with its folder: lede ./outline
+Where names follow it, man is such a command: lede man printf reads printf(3).
 `
 
 // options are the flags of the root command.
@@ -51,6 +62,7 @@ type options struct {
 	color   when
 	fit     bool
 	as      model.As
+	private bool
 	version bool
 }
 
@@ -72,13 +84,14 @@ func newRoot() *cobra.Command {
 			if err := o.as.Check(); err != nil {
 				return misused("%w", err)
 			}
-			return read(args, o)
+			return read(manual(args), o)
 		},
 	}
 	root.Flags().VarP(&o.width, "width", "w", "columns of the text")
 	root.Flags().Var(&o.color, "color", "colours in print: auto, always or never")
 	root.Flags().BoolVarP(&o.fit, "quit-if-one-screen", "F", false, "print a text that fits on the screen, and quit")
 	addHow(root, &o.as)
+	root.Flags().BoolVar(&o.private, "private", false, "keep nothing of what is read, and recall nothing")
 	root.Flags().BoolVarP(&o.version, "version", "v", false, "print the version")
 	must(root.RegisterFlagCompletionFunc("color", cobra.FixedCompletions([]string{"auto", "always", "never"}, cobra.ShellCompDirectiveNoFileComp)))
 	must(root.RegisterFlagCompletionFunc("width", cobra.NoFileCompletions))
@@ -86,7 +99,7 @@ func newRoot() *cobra.Command {
 		return misused("%w; %s --help shows the flags", err, c.CommandPath())
 	})
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { fmt.Fprint(c.OutOrStdout(), c.Long) })
-	root.AddCommand(newOutline(), newFormats(), newCompletion())
+	root.AddCommand(newOutline(), newFormats(), newCompletion(), newAdd(), newForget(), newNotes())
 	setHelpCommand(root)
 	cobra.MousetrapHelpText = "" // a double click on Windows shows the built-in articles
 	return root
@@ -119,13 +132,15 @@ func must(err error) {
 
 // open returns what opens an article in the ui. What the reader says of the texts that the arguments name doesn't hold for those that
 // they link to.
-func (o options) open(args []string) func(model.Source) (*model.Article, error) {
-	return func(src model.Source) (*model.Article, error) {
-		as := model.As{}
-		if slices.Contains(args, string(src)) || slices.Contains(args, filepath.Dir(string(src))) {
-			as = o.as
+func (o options) open(args []string) func(model.Request) (*model.Article, error) {
+	return func(r model.Request) (*model.Article, error) {
+		src := string(r.Source)
+		if slices.ContainsFunc(args, func(arg string) bool {
+			return arg == src || arg == filepath.Dir(src) || strings.HasPrefix(src, arg+"/")
+		}) {
+			r.As = o.as
 		}
-		return open(src, as)
+		return open(r)
 	}
 }
 
@@ -140,23 +155,32 @@ func read(args []string, o options) error {
 	if o.color == "never" {
 		os.Setenv("NO_COLOR", "1")
 	}
-	show := ui.Options{Open: o.open(args), Width: int(o.width), Browse: browse, Watch: true}
+	show := ui.Options{Open: o.open(args), Width: int(o.width), Browse: browse, Watch: true, Schemes: schemes()}
+	if !o.private {
+		m := newMemory()
+		defer m.close()
+		show.Store = m
+	}
 	if !clipboard.Unsupported {
 		show.Copy = clipboard.WriteAll
 	}
 	if len(args) == 0 {
-		show.Library = builtIn()
+		show.Library, show.Shelf = builtIn(), true
 		return ui.Run(show)
 	}
-	entries, err := library(args)
+	entries, folder, err := listed(args)
 	if err != nil {
 		return err
 	}
-	if len(args) > 1 || isDir(args[0]) {
+	if len(args) > 1 || folder {
 		show.Library = entries
 	}
-	if !isDir(args[0]) {
-		if show.Article, err = show.Open(entries[0].Source); err != nil {
+	switch src := entries[0].Source; {
+	case folder:
+	case schemes().IsRemote(src) && !o.fit:
+		show.Source, show.Fragment, _ = schemes().Link("", string(src))
+	default:
+		if show.Article, err = show.Open(model.Request{Source: entries[0].Source}); err != nil {
 			return err
 		}
 		if o.fit && len(args) == 1 {

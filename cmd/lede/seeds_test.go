@@ -58,7 +58,7 @@ func TestTheTourTeachesKeysThatThereAre(t *testing.T) {
 
 func TestSeedsOpenByTheirNames(t *testing.T) {
 	for _, src := range append(seedSources(), "seed:tour.md", "seed:markdown.md") {
-		art, err := open(model.Source(src), model.As{})
+		art, err := open(model.Request{Source: src})
 		if err != nil {
 			t.Error(err)
 			continue

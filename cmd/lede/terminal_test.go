@@ -35,7 +35,7 @@ type terminal struct {
 // start runs a command in a terminal of 100 × 30.
 func start(t *testing.T, cmd *exec.Cmd) *terminal {
 	t.Helper()
-	cmd.Env = append(append(os.Environ(), "TERM=xterm-256color", "NO_COLOR="), cmd.Env...)
+	cmd.Env = append(append(os.Environ(), "TERM=xterm-256color", "NO_COLOR=", "LEDE_LIBRARY="+filepath.Join(t.TempDir(), "library.db")), cmd.Env...)
 	master, tty, err := pty.Open()
 	if err != nil {
 		t.Skip("no pseudo-terminal here:", err)

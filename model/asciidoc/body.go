@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lede/model/markup"
+	"lede/model/tree"
 )
 
 // deepest is how many blocks and lists may stand in each other; what is deeper is shown as it stands.
@@ -207,9 +208,9 @@ func language(a attributeList) string {
 func (b *body) attribution(a attributeList) *Node {
 	who, where := a.at(1)+a.named["attribution"], a.at(2)+a.named["citetitle"]
 	if who+where == "" {
-		return markup.Text("")
+		return tree.Word("")
 	}
-	p := markup.Element(atom.P, markup.Text("— "))
+	p := markup.Element(atom.P, tree.Word("— "))
 	for _, n := range b.inline(strings.Trim(who+", "+where, ", ")) {
 		p.AppendChild(n)
 	}
@@ -224,7 +225,7 @@ func (b *body) verse(lines []string) *Node {
 			p.AppendChild(markup.Element(atom.Br))
 		}
 		in := markup.Indent(l)
-		p.AppendChild(markup.Text(strings.Repeat("\u00a0", in)))
+		p.AppendChild(tree.Word(strings.Repeat("\u00a0", in)))
 		for _, n := range b.inline(l[in:]) {
 			p.AppendChild(n)
 		}
@@ -248,9 +249,9 @@ func (b *body) macro(l string, a attributeList) bool {
 			b.add(markup.Element(atom.Figcaption, b.inline(a.title)...))
 		}
 	case "include": // no file is read
-		b.add(markup.Element(atom.P, markup.Link(target, markup.Text("Included: "+target))))
+		b.add(markup.Element(atom.P, markup.Link(target, tree.Word("Included: "+target))))
 	case "video", "audio":
-		b.add(markup.Element(atom.P, markup.Link(target, markup.Text(target))))
+		b.add(markup.Element(atom.P, markup.Link(target, tree.Word(target))))
 	case "toc":
 	default:
 		return false

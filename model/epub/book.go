@@ -8,11 +8,13 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"lede/model/archive"
 )
 
 // Book is a book that is being read.
 type Book struct {
-	files    *archive
+	files    *archive.Zip
 	title    string
 	authors  []string
 	chapters []string        // the paths of its texts in their order
@@ -46,7 +48,7 @@ type item struct {
 
 // Open returns the book in an archive of some size.
 func Open(at io.ReaderAt, size int64) (*Book, error) {
-	files, err := openArchive(at, size)
+	files, err := archive.OpenZip(at, size, "book")
 	if err != nil {
 		return nil, err
 	}
@@ -54,7 +56,7 @@ func Open(at io.ReaderAt, size int64) (*Book, error) {
 	var p pack
 	where := b.packPath()
 	if where != "" {
-		files.decode(where, &p) // what can't be read is as if it weren't there
+		files.Decode(where, &p) // what can't be read is as if it weren't there
 	}
 	dir := path.Dir(where)
 	b.describe(p)
@@ -76,15 +78,15 @@ func (b *Book) packPath() string {
 			Path string `xml:"full-path,attr"`
 		} `xml:"rootfiles>rootfile"`
 	}
-	b.files.decode("META-INF/container.xml", &c)
+	b.files.Decode("META-INF/container.xml", &c)
 	for _, r := range c.Roots {
-		if b.files.find(r.Path) != nil {
-			return cleanPath(r.Path)
+		if b.files.Find(r.Path) != nil {
+			return archive.Clean(r.Path)
 		}
 	}
 	var found []string
-	for name := range b.files.cases {
-		if strings.HasSuffix(name, ".opf") {
+	for name := range b.files.Files {
+		if strings.HasSuffix(strings.ToLower(name), ".opf") {
 			found = append(found, name)
 		}
 	}
@@ -125,7 +127,7 @@ func (b *Book) order(p pack, dir string) {
 		return
 	}
 	var found []string
-	for name := range b.files.files {
+	for name := range b.files.Files {
 		switch strings.ToLower(path.Ext(name)) {
 		case ".xhtml", ".html", ".htm":
 			found = append(found, name)
@@ -148,10 +150,10 @@ func (b *Book) add(p string) {
 
 // key returns a path as the chapters are known by: as the archive writes it, if it has the file.
 func (b *Book) key(p string) string {
-	if f := b.files.find(p); f != nil {
+	if f := b.files.Find(p); f != nil {
 		p = f.Name
 	}
-	return strings.ToLower(cleanPath(p))
+	return strings.ToLower(archive.Clean(p))
 }
 
 // fontObfuscation are the ways in which fonts alone are made unreadable; they lock no text.
@@ -169,7 +171,7 @@ func (b *Book) locked() error {
 			} `xml:"CipherData>CipherReference"`
 		} `xml:"EncryptedData"`
 	}
-	b.files.decode("META-INF/encryption.xml", &e)
+	b.files.Decode("META-INF/encryption.xml", &e)
 	for _, d := range e.Data {
 		if _, ok := b.numbers[b.key(d.Reference.URI)]; ok && !slices.Contains(fontObfuscation, d.Method.Name) {
 			return fmt.Errorf("is locked by %s: only the programs that its seller allows can read it", b.lock())
@@ -181,7 +183,7 @@ func (b *Book) locked() error {
 // lock returns what a locked book is locked by.
 func (b *Book) lock() string {
 	for _, l := range [][2]string{{"META-INF/license.lcpl", "Readium LCP"}, {"META-INF/sinf.xml", "Apple FairPlay"}, {"META-INF/rights.xml", "Adobe's DRM"}} {
-		if b.files.find(l[0]) != nil {
+		if b.files.Find(l[0]) != nil {
 			return l[1]
 		}
 	}

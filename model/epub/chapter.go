@@ -13,6 +13,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lede/model/html"
+	"lede/model/tree"
 )
 
 // Next returns the next part of the book, a chapter or the like, as Markdown; io.EOF after the last one. A part that can't be read says so.
@@ -24,9 +25,9 @@ func (b *Book) Next() ([]byte, error) {
 	if b.next == 0 {
 		out = b.head()
 	}
-	source, err := b.files.text(b.chapters[b.next])
+	source, err := b.files.Text(b.chapters[b.next])
 	if err != nil {
-		out = append(out, html.Write(paragraph("This part of the book can't be read: "+err.Error()+"."), b.refs())...)
+		out = append(out, html.Write(tree.New("p", tree.New("em", tree.Word("This part of the book can't be read: "+err.Error()+"."))), b.refs())...)
 	} else {
 		out = append(out, b.chapter(source)...)
 	}
@@ -40,8 +41,8 @@ func (b *Book) head() []byte {
 		return nil
 	}
 	root := &dom.Node{Type: dom.DocumentNode}
-	root.AppendChild(element("h1", b.title))
-	root.AppendChild(element("p", strings.Join(b.authors, ", ")))
+	root.AppendChild(tree.New("h1", tree.Word(b.title)))
+	root.AppendChild(tree.New("p", tree.Word(strings.Join(b.authors, ", "))))
 	return append(html.Write(root, b.refs()), '\n')
 }
 
@@ -52,16 +53,14 @@ func (b *Book) chapter(source []byte) []byte {
 		return html.Plain(source)
 	}
 	body := root
-	each(root, func(n *dom.Node) {
+	tree.Each(root, func(n *dom.Node) {
 		if n.DataAtom == atom.Body && body == root {
 			body = n
 		}
 	})
 	own := b.own(body)
 	b.level = relevel(body, own, b.level, len(b.toc) > 0)
-	start := element("span", "")
-	start.Attr = []dom.Attribute{{Key: "id", Val: chapterStart}}
-	body.InsertBefore(start, body.FirstChild)
+	body.InsertBefore(tree.Set(tree.New("span"), "id", chapterStart), body.FirstChild)
 	return html.Write(body, b.refs())
 }
 
@@ -122,12 +121,12 @@ func (b *Book) own(body *dom.Node) map[*dom.Node]int {
 		return found
 	}
 	places, least := map[string]*dom.Node{}, 6
-	each(body, func(n *dom.Node) {
-		if isHeading(n) {
+	tree.Each(body, func(n *dom.Node) {
+		if tree.IsHeading(n) {
 			least = min(least, int(n.Data[1]-'0'))
 		}
 		for _, name := range []string{"id", "name"} {
-			if id := attr(n, name); id != "" && places[id] == nil {
+			if id := tree.Attr(n, name); id != "" && places[id] == nil {
 				places[id] = n
 			}
 		}
@@ -136,7 +135,7 @@ func (b *Book) own(body *dom.Node) map[*dom.Node]int {
 		at := places[e.fragment]
 		h := headingAt(body, at, e.title)
 		if h == nil || found[h] > 0 {
-			if h = element("h"+strconv.Itoa(max(1, least-1)), e.title); at == nil || at == body {
+			if h = tree.New("h"+strconv.Itoa(max(1, least-1)), tree.Word(e.title)); at == nil || at == body {
 				body.InsertBefore(h, body.FirstChild)
 			} else {
 				at = blockOf(at, body)
@@ -148,6 +147,21 @@ func (b *Book) own(body *dom.Node) map[*dom.Node]int {
 	return found
 }
 
+// blockOf returns the paragraph or the like that n stands in, at most a child of body.
+func blockOf(n, body *dom.Node) *dom.Node {
+	for n.Parent != nil && n.Parent != body {
+		switch n.DataAtom {
+		case atom.P, atom.Div, atom.Section, atom.Ul, atom.Ol, atom.Table, atom.Blockquote, atom.Pre, atom.Figure, atom.Article:
+			return n
+		}
+		n = n.Parent
+	}
+	return n
+}
+
+// longestTitle is how many bytes of a title are read.
+const longestTitle = 16 << 10
+
 // mostBefore is how many letters may stand between a place of the table of contents and the heading that it means: a chapter's number, a motto.
 const mostBefore = 120
 
@@ -156,7 +170,7 @@ const mostBefore = 120
 func headingAt(body, at *dom.Node, title string) *dom.Node {
 	if at != nil {
 		for n := at; n != nil && n != body; n = n.Parent { // it may be a mark in the heading
-			if isHeading(n) {
+			if tree.IsHeading(n) {
 				return n
 			}
 		}
@@ -167,7 +181,7 @@ func headingAt(body, at *dom.Node, title string) *dom.Node {
 	look = func(n *dom.Node) bool {
 		begun = begun || n == at
 		switch {
-		case begun && isHeading(n):
+		case begun && tree.IsHeading(n):
 			found = n
 			return false
 		case begun && n.Type == dom.TextNode:
@@ -181,7 +195,7 @@ func headingAt(body, at *dom.Node, title string) *dom.Node {
 		return before <= mostBefore
 	}
 	look(body)
-	if found != nil && before > 0 && !alike(textOf(found), title) {
+	if found != nil && before > 0 && !alike(tree.Text(found, longestTitle), title) {
 		return nil
 	}
 	return found
@@ -203,8 +217,8 @@ func alike(a, b string) bool {
 // returns the level of the last one of the table of contents. listed tells that there is such a table.
 func relevel(body *dom.Node, own map[*dom.Node]int, level int, listed bool) int {
 	was := 0 // how the last one of the table of contents is written
-	each(body, func(n *dom.Node) {
-		if !isHeading(n) {
+	tree.Each(body, func(n *dom.Node) {
+		if !tree.IsHeading(n) {
 			return
 		}
 		written := int(n.Data[1] - '0')

@@ -1,6 +1,7 @@
 package epub
 
 import (
+	"net/url"
 	"path"
 	"strings"
 
@@ -8,6 +9,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lede/model/html"
+	"lede/model/tree"
 )
 
 // entry is a line of the table of contents.
@@ -46,12 +48,15 @@ func (b *Book) enter(title, href, from string, level int) {
 	if !ok || title == "" || len(b.toc[n]) > mostEntered {
 		return
 	}
-	b.toc[n] = append(b.toc[n], entry{title, level, unescaped(fragment)})
+	if plain, err := url.PathUnescape(fragment); err == nil {
+		fragment = plain
+	}
+	b.toc[n] = append(b.toc[n], entry{title, level, fragment})
 }
 
 // nav reads the table of contents of EPUB 3.
 func (b *Book) nav(where string) {
-	source, err := b.files.text(where)
+	source, err := b.files.Text(where)
 	if err != nil {
 		return
 	}
@@ -60,13 +65,13 @@ func (b *Book) nav(where string) {
 		return
 	}
 	var navs []*dom.Node
-	each(root, func(n *dom.Node) {
+	tree.Each(root, func(n *dom.Node) {
 		if n.DataAtom == atom.Nav {
 			navs = append(navs, n)
 		}
 	})
 	for _, n := range navs {
-		if kind := attr(n, "epub:type"); kind == "toc" || strings.Contains(attr(n, "role"), "doc-toc") || len(navs) == 1 {
+		if kind := tree.Attr(n, "epub:type"); kind == "toc" || strings.Contains(tree.Attr(n, "role"), "doc-toc") || len(navs) == 1 {
 			b.navList(n, where, 0)
 			return
 		}
@@ -80,7 +85,7 @@ func (b *Book) navList(n *dom.Node, where string, level int) {
 		case atom.Ol, atom.Ul:
 			b.navList(c, where, level+1)
 		case atom.A:
-			b.enter(textOf(c), attr(c, "href"), where, level)
+			b.enter(tree.Text(c, longestTitle), tree.Attr(c, "href"), where, level)
 		default:
 			b.navList(c, where, level)
 		}
@@ -101,7 +106,7 @@ func (b *Book) ncx(where string) {
 	var x struct {
 		Points []navPoint `xml:"navMap>navPoint"`
 	}
-	b.files.decode(where, &x)
+	b.files.Decode(where, &x)
 	b.points(x.Points, where, 1)
 }
 

@@ -6,12 +6,14 @@ import (
 
 	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/model/tree"
 )
 
 // list writes a list. Where an item has several paragraphs, all of them stand apart.
 func (w *walker) list(n *dom.Node) {
 	number, numbered := 1, n.DataAtom == atom.Ol
-	if s, err := strconv.Atoi(attr(n, "start")); err == nil && s >= 0 && s < 1e8 {
+	if s, err := strconv.Atoi(tree.Attr(n, "start")); err == nil && s >= 0 && s < 1e8 {
 		number = s
 	}
 	loose := false
@@ -38,7 +40,7 @@ func (w *walker) list(n *dom.Node) {
 		}
 		marker := string(sign) + " "
 		if numbered {
-			if v, err := strconv.Atoi(attr(c, "value")); err == nil && v >= 0 && v < 1e8 {
+			if v, err := strconv.Atoi(tree.Attr(c, "value")); err == nil && v >= 0 && v < 1e8 {
 				number = v
 			}
 			marker = strconv.Itoa(number) + marker
@@ -56,7 +58,7 @@ func (w *walker) item(n *dom.Node) {
 		w.node(n)
 		return
 	}
-	if id := attr(n, "id"); id != "" {
+	if id := tree.Attr(n, "id"); id != "" {
 		w.place(id)
 	}
 	w.children(n)
@@ -79,86 +81,9 @@ func parts(item *dom.Node) int {
 	return n
 }
 
-// definitions writes a list of terms and what they mean: as such where each meaning is a text of its own, else as bold terms with what belongs to them below.
-func (w *walker) definitions(n *dom.Node) {
-	var terms []*dom.Node
-	simple, named := w.depth == 0, false
-	for c := range entries(n) {
-		terms = append(terms, c)
-		named = named || c.DataAtom == atom.Dt
-		simple = simple && !(c.DataAtom == atom.Dd && !isText(c))
-	}
-	if !named { // it only stands further in
-		w.children(n)
-		return
-	}
-	simple = simple && len(terms) > 1 && terms[0].DataAtom == atom.Dt
-	if !simple {
-		for _, c := range terms {
-			if c.DataAtom == atom.Dd {
-				w.contain("- ", "  ", false, func() { w.element(c) })
-			} else {
-				w.element(c)
-			}
-		}
-		return
-	}
-	before := atom.Dd
-	for _, c := range terms {
-		text := w.oneLine(c, false)
-		switch {
-		case text == "":
-			continue
-		case c.DataAtom == atom.Dd:
-			w.line(": " + escapeStart(text))
-		case before == atom.Dt: // several terms have one meaning
-			w.line(escapeStart(text))
-		default:
-			w.begin()
-			w.line(escapeStart(text))
-		}
-		before = c.DataAtom
-	}
-}
-
-// entries yields the terms and meanings in a list of them; some have a div around each pair.
-func entries(n *dom.Node) func(yield func(*dom.Node) bool) {
-	return func(yield func(*dom.Node) bool) {
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			if c.DataAtom == atom.Div {
-				for d := c.FirstChild; d != nil; d = d.NextSibling {
-					if d.Type == dom.ElementNode && !yield(d) {
-						return
-					}
-				}
-			} else if c.Type == dom.ElementNode && !yield(c) {
-				return
-			}
-		}
-	}
-}
-
-// isText reports whether an element has running text only, or one paragraph of it.
-func isText(n *dom.Node) bool {
-	paragraphs, other := 0, 0
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		switch {
-		case c.DataAtom == atom.P && isText(c):
-			paragraphs++
-		case isBlock(c):
-			return false
-		case c.DataAtom == atom.Br, c.Type == dom.ElementNode && !isText(c):
-			return false
-		case c.Type == dom.ElementNode, c.Type == dom.TextNode && strings.TrimSpace(c.Data) != "":
-			other++
-		}
-	}
-	return paragraphs == 0 || paragraphs == 1 && other == 0
-}
-
 // code writes preformatted text.
 func (w *walker) code(n *dom.Node) {
-	text := strings.TrimRight(strings.ReplaceAll(textOf(n, maxSource), "\r\n", "\n"), " \t\n")
+	text := strings.TrimRight(strings.ReplaceAll(tree.Text(n, maxSource), "\r\n", "\n"), " \t\n")
 	text = strings.TrimPrefix(text, "\n")
 	if strings.TrimSpace(text) == "" {
 		return
@@ -194,10 +119,10 @@ func language(n *dom.Node) string {
 
 // classLanguage returns the language that the classes of an element say: those of highlight.js and Prism, GitHub, Rouge, Sphinx and SyntaxHighlighter.
 func classLanguage(n *dom.Node) string {
-	if l := attr(n, "data-lang"); isLanguage(l) {
+	if l := tree.Attr(n, "data-lang"); isLanguage(l) {
 		return l
 	}
-	classes := strings.Fields(attr(n, "class"))
+	classes := strings.Fields(tree.Attr(n, "class"))
 	for i, c := range classes {
 		if c == "brush:" && i+1 < len(classes) && isLanguage(strings.TrimRight(classes[i+1], ";")) {
 			return strings.TrimRight(classes[i+1], ";")

@@ -6,6 +6,8 @@ import (
 
 	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/model/tree"
 )
 
 // notes are the footnotes of a page: what refers to them, and the blocks that hold them.
@@ -25,14 +27,14 @@ func findNotes(content, page *dom.Node, next func() string) notes {
 	taken := map[string]bool{}
 	var links []*dom.Node
 	again := 1 // a number that no note has that is called like one before it
-	each(content, func(n *dom.Node) {
-		id, ok := strings.CutPrefix(attr(n, "href"), "#")
+	tree.Each(content, func(n *dom.Node) {
+		id, ok := strings.CutPrefix(tree.Attr(n, "href"), "#")
 		if n.DataAtom != atom.A || !ok || id == "" || !isReference(n, id) {
 			return
 		}
 		links = append(links, n)
-		f.from[attr(n, "id")] = true
-		f.from[attr(n.Parent, "id")] = true
+		f.from[tree.Attr(n, "id")] = true
+		f.from[tree.Attr(n.Parent, "id")] = true
 		if f.ids[id] == "" {
 			label := ""
 			if next != nil {
@@ -56,7 +58,7 @@ func findNotes(content, page *dom.Node, next func() string) notes {
 		f.elsewhere = f.find(page, found)
 	}
 	for _, l := range links {
-		if label := f.ids[strings.TrimPrefix(attr(l, "href"), "#")]; found[label] {
+		if label := f.ids[strings.TrimPrefix(tree.Attr(l, "href"), "#")]; found[label] {
 			f.refs[l] = label
 		}
 	}
@@ -65,10 +67,10 @@ func findNotes(content, page *dom.Node, next func() string) notes {
 
 // find notes the blocks in a tree that are notes, once each, and returns them.
 func (f *notes) find(root *dom.Node, found map[string]bool) (bodies []*dom.Node) {
-	each(root, func(n *dom.Node) {
-		id := attr(n, "id")
+	tree.Each(root, func(n *dom.Node) {
+		id := tree.Attr(n, "id")
 		if id == "" && n.DataAtom == atom.A {
-			id = attr(n, "name")
+			id = tree.Attr(n, "name")
 		}
 		if label := f.ids[id]; label != "" && !found[label] {
 			if b := noteBody(n); b != nil && f.bodies[b] == "" {
@@ -81,19 +83,9 @@ func (f *notes) find(root *dom.Node, found map[string]bool) (bodies []*dom.Node)
 	return bodies
 }
 
-// each calls do for all elements of a tree.
-func each(n *dom.Node, do func(*dom.Node)) {
-	if n.Type == dom.ElementNode {
-		do(n)
-	}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		each(c, do)
-	}
-}
-
 // isReference reports whether a link within the page refers to a note: its role, type or class says so, or it is raised and its target is called like a note.
 func isReference(a *dom.Node, id string) bool {
-	if strings.Contains(attr(a, "role"), "doc-noteref") || strings.Contains(attr(a, "epub:type"), "noteref") || strings.Contains(attr(a, "class"), "footnote-ref") {
+	if strings.Contains(tree.Attr(a, "role"), "doc-noteref") || strings.Contains(tree.Attr(a, "epub:type"), "noteref") || strings.Contains(tree.Attr(a, "class"), "footnote-ref") {
 		return true
 	}
 	raised := a.Parent != nil && a.Parent.DataAtom == atom.Sup
@@ -114,7 +106,7 @@ func isReference(a *dom.Node, id string) bool {
 
 // noteLabel returns the label of the note that a link refers to: what stands in the link if that can be one, else its number.
 func noteLabel(a *dom.Node, number int) string {
-	label := strings.ReplaceAll(strings.Trim(strings.TrimSpace(textOf(a, 64)), "[]()^"), " ", "")
+	label := strings.ReplaceAll(strings.Trim(strings.TrimSpace(tree.Text(a, 64)), "[]()^"), " ", "")
 	for i := range len(label) {
 		if !isLetter(label[i]) && (label[i] < '0' || label[i] > '9') {
 			label = ""
@@ -131,7 +123,7 @@ func noteLabel(a *dom.Node, number int) string {
 func noteBody(n *dom.Node) *dom.Node {
 	for range 6 {
 		switch {
-		case n.DataAtom == atom.Body, n.DataAtom == atom.Td, n.DataAtom == atom.Section, n.DataAtom == atom.Ol, n.DataAtom == atom.Ul, isHeading(n):
+		case n.DataAtom == atom.Body, n.DataAtom == atom.Td, n.DataAtom == atom.Section, n.DataAtom == atom.Ol, n.DataAtom == atom.Ul, tree.IsHeading(n):
 			return nil
 		case isBlock(n) && (n.DataAtom != atom.P || n.Parent == nil || n.Parent.DataAtom != atom.Li):
 			return n
@@ -148,32 +140,23 @@ func noteBody(n *dom.Node) *dom.Node {
 	return nil
 }
 
-// isHeading reports whether an element is a heading.
-func isHeading(n *dom.Node) bool {
-	switch n.DataAtom {
-	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		return true
-	}
-	return false
-}
-
 // isBack reports whether a link in a note leads back to where the note is referred to.
 func (f notes) isBack(a *dom.Node) bool {
-	if strings.Contains(attr(a, "role"), "doc-backlink") || strings.Contains(attr(a, "epub:type"), "backlink") {
+	if strings.Contains(tree.Attr(a, "role"), "doc-backlink") || strings.Contains(tree.Attr(a, "epub:type"), "backlink") {
 		return true
 	}
-	class := attr(a, "class")
+	class := tree.Attr(a, "class")
 	if strings.Contains(class, "backref") || strings.Contains(class, "footnote-back") || strings.Contains(class, "reversefootnote") {
 		return true
 	}
-	id, ok := strings.CutPrefix(attr(a, "href"), "#")
+	id, ok := strings.CutPrefix(tree.Attr(a, "href"), "#")
 	if !ok || id == "" {
 		return false
 	}
 	if f.from[id] {
 		return true
 	}
-	switch strings.Trim(strings.TrimSpace(textOf(a, 16)), "\ufe0e\ufe0f") {
+	switch strings.Trim(strings.TrimSpace(tree.Text(a, 16)), "\ufe0e\ufe0f") {
 	case "↩", "↑", "^", "⏎", "↵", "⬆":
 		return true
 	}
@@ -206,7 +189,7 @@ func (w *walker) numberless(n *dom.Node) {
 			}
 		}
 		if c == first && c.Type == dom.ElementNode {
-			text := strings.Trim(strings.TrimSpace(textOf(c, 64)), "[]().^")
+			text := strings.Trim(strings.TrimSpace(tree.Text(c, 64)), "[]().^")
 			if text == w.notes.bodies[n] {
 				continue
 			}

@@ -6,6 +6,8 @@ import (
 
 	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/model/tree"
 )
 
 // place marks the place that links to an id lead to, if any do.
@@ -31,7 +33,7 @@ func (w *walker) anchorOrLink(n *dom.Node) {
 	if w.notes.isBack(n) {
 		return
 	}
-	href := strings.TrimSpace(attr(n, "href"))
+	href := strings.TrimSpace(tree.Attr(n, "href"))
 	if href == "" || w.style.on[linked] {
 		w.children(n)
 		return
@@ -52,9 +54,9 @@ func (w *walker) anchorOrLink(n *dom.Node) {
 
 // picture writes a picture by its description. One without any, and one that only counts readers, is left out.
 func (w *walker) picture(n *dom.Node) {
-	src := attr(n, "src")
+	src := tree.Attr(n, "src")
 	for _, later := range []string{"data-src", "data-original", "data-lazy-src"} { // pictures that are loaded when they come into view
-		if s := attr(n, later); s != "" && (src == "" || strings.HasPrefix(src, "data:")) {
+		if s := tree.Attr(n, later); s != "" && (src == "" || strings.HasPrefix(src, "data:")) {
 			src = s
 		}
 	}
@@ -69,12 +71,12 @@ func (w *walker) picture(n *dom.Node) {
 			}
 		}
 	}
-	if strings.Contains(attr(n, "class"), "math") && alt != "" {
+	if strings.Contains(tree.Attr(n, "class"), "math") && alt != "" {
 		w.add(run{kind: code, text: strings.TrimSuffix(strings.TrimPrefix(alt, `{\displaystyle `), "}")})
 		return
 	}
 	data := strings.HasPrefix(src, "data:")
-	if described && alt == "" || alt == "" && (data || src == "") || attr(n, "width") == "1" || attr(n, "height") == "1" {
+	if described && alt == "" || alt == "" && (data || src == "") || tree.Attr(n, "width") == "1" || tree.Attr(n, "height") == "1" {
 		return
 	}
 	to := ""
@@ -94,7 +96,7 @@ func (w *walker) picture(n *dom.Node) {
 
 // math writes a formula as TeX, if the page has it.
 func (w *walker) math(n *dom.Node) {
-	text := attr(n, "alttext")
+	text := tree.Attr(n, "alttext")
 	if text == "" {
 		text = annotation(n)
 	}
@@ -110,8 +112,8 @@ func (w *walker) math(n *dom.Node) {
 // annotation returns the TeX that goes with a formula.
 func annotation(n *dom.Node) string {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Data == "annotation" && strings.Contains(attr(c, "encoding"), "tex") {
-			return textOf(c, longestLine)
+		if c.Data == "annotation" && strings.Contains(tree.Attr(c, "encoding"), "tex") {
+			return tree.Text(c, longestLine)
 		}
 		if c.Data == "semantics" {
 			return annotation(c)
@@ -122,13 +124,13 @@ func annotation(n *dom.Node) string {
 
 // media writes a link to what can't be shown.
 func (w *walker) media(n *dom.Node) {
-	src := attr(n, "src")
+	src := tree.Attr(n, "src")
 	for c := n.FirstChild; c != nil && src == ""; c = c.NextSibling {
 		if c.DataAtom == atom.Source {
-			src = attr(c, "src")
+			src = tree.Attr(c, "src")
 		}
 	}
-	what := attr(n, "title")
+	what := tree.Attr(n, "title")
 	if what == "" {
 		what = map[atom.Atom]string{atom.Iframe: "frame", atom.Video: "video", atom.Audio: "sound"}[n.DataAtom]
 	}

@@ -6,6 +6,8 @@ import (
 
 	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/model/tree"
 )
 
 // mostColumns is how many columns a table may have that is shown as one: more have no room on any screen.
@@ -69,8 +71,8 @@ func (w *walker) rule(rows []tableRow, columns int) {
 	for i := range columns {
 		sign := "| --- "
 		if len(rows) > 0 && i < len(rows[0].cells) && rows[0].cells[i] != nil {
-			align := strings.ToLower(attr(rows[0].cells[i], "align"))
-			if _, s, ok := strings.Cut(strings.ToLower(attr(rows[0].cells[i], "style")), "text-align:"); ok {
+			align := strings.ToLower(tree.Attr(rows[0].cells[i], "align"))
+			if _, s, ok := strings.Cut(strings.ToLower(tree.Attr(rows[0].cells[i], "style")), "text-align:"); ok {
 				align, _, _ = strings.Cut(strings.TrimSpace(s), ";")
 			}
 			switch align {
@@ -114,7 +116,7 @@ func tableRows(n *dom.Node) (rows []tableRow, columns int, ok bool) {
 	for i := range rows {
 		rows[i].spread(columns)
 	}
-	return rows, columns, len(rows) > 0 && !(complex && !heads) && attr(n, "role") != "presentation" && !hasTable(n)
+	return rows, columns, len(rows) > 0 && !(complex && !heads) && tree.Attr(n, "role") != "presentation" && !hasTable(n)
 }
 
 // spread puts empty cells behind those that span several columns: in a table of 3 columns that is 3 at most, whatever a cell says of itself.
@@ -123,7 +125,7 @@ func (r *tableRow) spread(columns int) {
 	var cells []*dom.Node
 	for _, c := range r.cells {
 		cells = append(cells, c)
-		if span, err := strconv.Atoi(strings.TrimSpace(attr(c, "colspan"))); err == nil && span > 1 && spare > 0 {
+		if span, err := strconv.Atoi(strings.TrimSpace(tree.Attr(c, "colspan"))); err == nil && span > 1 && spare > 0 {
 			n := min(span-1, spare)
 			cells, spare = append(cells, make([]*dom.Node, n)...), spare-n
 		}

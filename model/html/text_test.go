@@ -9,6 +9,8 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 	dom "golang.org/x/net/html"
+
+	"lede/model/tree"
 )
 
 // rendered returns the text that another reader of Markdown shows, with one blank for all white space.
@@ -23,7 +25,7 @@ func rendered(t *testing.T, markdown []byte) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return strings.Join(strings.Fields(textOf(root, 1<<20)), " ")
+	return strings.Join(strings.Fields(tree.Text(root, 1<<20)), " ")
 }
 
 // FuzzText compares a text with what becomes of it as the text of a page, of some of its elements, and as Markdown read by another reader.
@@ -42,7 +44,7 @@ func FuzzText(f *testing.F) {
 		in := func(name string, inner ...*dom.Node) *dom.Node {
 			n := &dom.Node{Type: dom.ElementNode, Data: name}
 			root, _ := dom.Parse(strings.NewReader("<" + name + ">"))
-			each(root, func(x *dom.Node) {
+			tree.Each(root, func(x *dom.Node) {
 				if x.Data == name {
 					n.DataAtom = x.DataAtom
 				}
@@ -59,11 +61,15 @@ func FuzzText(f *testing.F) {
 			"items":       in("ul", in("li", text(a)), in("li", text(b))),
 			"a heading":   in("h2", text(a), in("em", text(b))),
 			"code":        in("p", in("code", text(a)), text(b)),
+			"meanings":    in("dl", in("dt", text(a)), in("dd", in("p", text(b)), in("p", text(a)))),
 			"a quote":     in("blockquote", text(a), in("p", text(b))),
 		} {
-			want := strings.Join(strings.Fields(textOf(page, 1<<20)), " ")
-			if name == "items" || name == "a quote" {
+			want := strings.Join(strings.Fields(tree.Text(page, 1<<20)), " ")
+			switch name {
+			case "items", "a quote":
 				want = strings.Join(strings.Fields(a+" "+b), " ")
+			case "meanings":
+				want = strings.Join(strings.Fields(a+" "+b+" "+a), " ")
 			}
 			out := Write(page, Refs{Link: func(s string) string { return s }, Image: func(s string) string { return s }, Anchor: func(string) string { return "" }})
 			if got := rendered(t, out); got != want {

@@ -39,32 +39,3 @@ func isBlock(n *dom.Node) bool {
 	}
 	return false
 }
-
-// attr returns an attribute of an element, "" if it has none of that name.
-func attr(n *dom.Node, name string) string {
-	for _, a := range n.Attr {
-		if a.Key == name {
-			return a.Val
-		}
-	}
-	return ""
-}
-
-// textOf returns the text in n as it stands, at most about most bytes of it.
-func textOf(n *dom.Node, most int) string {
-	var b strings.Builder
-	var walk func(*dom.Node)
-	walk = func(n *dom.Node) {
-		if n.Type == dom.TextNode {
-			b.WriteString(n.Data)
-		}
-		if n.DataAtom == atom.Br {
-			b.WriteByte('\n')
-		}
-		for c := n.FirstChild; c != nil && b.Len() < most; c = c.NextSibling {
-			walk(c)
-		}
-	}
-	walk(n)
-	return b.String()
-}

@@ -5,6 +5,8 @@ import (
 
 	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/model/tree"
 )
 
 const (
@@ -28,6 +30,7 @@ type walker struct {
 	notes  notes
 	placed map[string]bool // the places that were marked
 	later  []*dom.Node     // the notes of this part, which come behind it
+	origin string          // where the page comes from: what is told below its title
 }
 
 // Refs say what becomes of what a page refers to.
@@ -78,9 +81,9 @@ func (w *walker) element(n *dom.Node) {
 	if block {
 		w.flush()
 	}
-	if id := attr(n, "id"); id != "" {
+	if id := tree.Attr(n, "id"); id != "" {
 		w.place(id)
-	} else if id := attr(n, "name"); id != "" && n.DataAtom == atom.A {
+	} else if id := tree.Attr(n, "name"); id != "" && n.DataAtom == atom.A {
 		w.place(id)
 	}
 	if !block {
@@ -103,6 +106,9 @@ func (w *walker) block(n *dom.Node) {
 	switch n.DataAtom {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		w.heading(n)
+		if n.DataAtom == atom.H1 {
+			w.tellOrigin()
+		}
 	case atom.Hr:
 		w.begin()
 		w.line("* * *")
@@ -141,7 +147,7 @@ func (w *walker) running(n *dom.Node) {
 	case atom.S, atom.Del, atom.Strike:
 		w.marked(n, struck)
 	case atom.Code, atom.Tt, atom.Samp, atom.Kbd:
-		w.add(run{kind: code, text: textOf(n, longestLine)})
+		w.add(run{kind: code, text: tree.Text(n, longestLine)})
 	case atom.Q:
 		w.add(run{text: "“"})
 		w.children(n)

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lede/model/markup"
+	"lede/model/tree"
 )
 
 // environment reads an environment, whose command \begin was read.
@@ -24,7 +25,7 @@ func (r *reader) environment() {
 	case base == "quote" || base == "quotation" || base == "verse" || base == "displayquote":
 		r.add(markup.Element(atom.Blockquote, r.blocks(inner, r.depth+1)...))
 	case base == "abstract":
-		r.add(markup.Element(atom.P, markup.Element(atom.Strong, markup.Text("Abstract"))))
+		r.add(markup.Element(atom.P, markup.Element(atom.Strong, tree.Word("Abstract"))))
 		r.add(r.blocks(inner, r.depth+1)...)
 	case base == "tabular" || base == "tabularx" || base == "longtable" || base == "tabulary" || base == "array":
 		r.table(base, inner)
@@ -137,9 +138,9 @@ func (r *reader) list(kind, inner string) {
 			list.AppendChild(markup.Element(atom.Dd, blocks...))
 			continue
 		case label != "":
-			blocks = append([]*Node{markup.Element(atom.P, markup.Text("["+label+"]"))}, blocks...)
+			blocks = append([]*Node{markup.Element(atom.P, tree.Word("["+label+"]"))}, blocks...)
 			if len(blocks) > 1 && blocks[1].DataAtom == atom.P {
-				blocks[1].InsertBefore(markup.Text("["+label+"] "), blocks[1].FirstChild)
+				blocks[1].InsertBefore(tree.Word("["+label+"] "), blocks[1].FirstChild)
 				blocks = blocks[1:]
 			}
 		}
@@ -207,7 +208,7 @@ func (r *reader) table(kind, inner string) {
 			}
 			td := markup.Element(atom.Td, r.inline(c.s, r.depth+1)...)
 			if span != "" {
-				markup.With(td, "colspan", span)
+				tree.Set(td, "colspan", span)
 			}
 			empty = empty && strings.TrimSpace(markup.Plain([]*Node{td})) == ""
 			tr.AppendChild(td)

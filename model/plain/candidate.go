@@ -131,6 +131,17 @@ func seriesOf(c candidate) uint32 {
 	return uint32(hashWords([]byte(c.title[:d])))&^1 | 2
 }
 
+// tailOf returns what titles share that have one word before the last number in them: "Silver Teapot for $45" and "Glass
+// Kettle for $30". It is 0 where no word stands before a number.
+func tailOf(title string) uint32 {
+	d := strings.LastIndexAny(title, "0123456789")
+	word := strings.TrimRightFunc(title[:d+1], func(r rune) bool { return !unicode.IsLetter(r) })
+	if d < 1 || word == "" || len(word) > d {
+		return 0
+	}
+	return uint32(hashWords([]byte(word[strings.LastIndexByte(word, ' ')+1:])))&^1 | 2
+}
+
 // lookOf returns a number that is the same for candidates that look alike: in case, numbering, end,
 // place, and the blank lines before them.
 func lookOf(s traits, c candidate) uint32 {

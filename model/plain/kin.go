@@ -46,6 +46,9 @@ const (
 	kinOutdented                      // indented less
 	kinSeries                         // it alone is one of a series, and little text stands between
 	kinSeriesBoth                     // both are of one series
+	kinThird                          // two headings at least stand beside the other, before it
+	kinOnly                           // the other would hold only one heading
+	kinMany                           // the text has many headings
 	kinEnd
 )
 
@@ -62,10 +65,11 @@ type form struct {
 	opening     bool // it is one of those that stand first in texts
 	lists       bool // it begins with a number that says how many things follow: "Five ways to …"
 	code        bool
-	loud        bool // the first heading is in capitals
-	early       bool // no text stands before it
-	series      bool // it is one of a series
-	opens       bool // no text but a heading stands right under it
+	loud        bool   // the first heading is in capitals
+	early       bool   // no text stands before it
+	opens       bool   // no text but a heading stands right under it
+	series      uint32 // what it shares with those of one series: see seriesOf and tailOf; 0 if it is of none
+	many        bool   // it is one of many headings
 }
 
 // formOf returns what can be said of c by itself.
@@ -124,8 +128,8 @@ func beginsAny(body []byte, words []string) bool {
 	return false
 }
 
-// kin returns how heading c stands to heading a, behind heading p. Level is a's, from 0 on.
-func kin(a, p, c *form, level int) (t kinTraits) {
+// kin returns how heading c, behind heading p, stands to heading a, which is the last at its level of r.
+func (r *ranking) kin(a, p, c *form, level int) (t kinTraits) {
 	t.when(true, kinAny)
 	t.when(a.opens, kinOpens)
 	t.alike(a, c)
@@ -142,9 +146,11 @@ func kin(a, p, c *form, level int) (t kinTraits) {
 	t.when(c.blanks < a.blanks && c.blanks > 0, kinLessSpace)
 	t.when(c.c.indent > a.c.indent, kinIndented)
 	t.when(c.c.indent < a.c.indent, kinOutdented)
-	inC, inA := c.series, a.series
-	t.when(inC && !inA && p.text < 4, kinSeries)
-	t.when(inA && inC && a.c.series == c.c.series, kinSeriesBoth)
+	t.when(c.series != 0 && a.series == 0 && p.text < 4, kinSeries)
+	t.when(c.series != 0 && a.series == c.series, kinSeriesBoth)
+	t.when(r.beside[level] > 2, kinThird)
+	t.when(level < r.level && r.beside[level+1] == 1, kinOnly)
+	t.when(c.many, kinMany)
 	return t
 }
 

@@ -3,7 +3,6 @@ package plain
 import (
 	"bytes"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -60,13 +59,25 @@ func (t *Text) Markdown(b Block, text []byte) string {
 		}
 		return strings.Repeat("#", int(b.Level)) + " " + t.inline(title) + "\n"
 	case Code:
+		if t.look.manual && isEdge(text) {
+			break
+		}
 		return fenced(text)
 	case Quote:
 		return t.quoted(text)
 	case List:
-		return t.items(text)
+		return t.items(unpaged(text))
 	}
-	return t.prose(linesOf(text), "") + "\n"
+	return t.prose(linesOf(unpaged(text)), "") + "\n"
+}
+
+// isEdge reports whether text is the first line of a page that man prints, or the last: "NAME(1) … NAME(1)", with the parts far
+// apart, at the width of the terminal that it was printed for.
+func isEdge(text []byte) bool {
+	l := lineAt(text, 0)
+	body := l.of(text)
+	n := bytes.LastIndexByte(body, ' ')
+	return len(bytes.TrimSpace(text[l.next:])) == 0 && hasGap3(body) && body[len(body)-1] == ')' && bytes.IndexByte(body[n+1:], '(') > 0
 }
 
 // linesOf returns the lines of text that are not blank.
@@ -168,11 +179,12 @@ func (t *Text) prose(lines [][]byte, prefix string) string {
 				b.WriteString(t.inline(string(whole)) + "\\\n" + prefix)
 				whole = whole[:0]
 			case last >= 0x2e80 && first >= 0x2e80: // Chinese and Japanese have no spaces between words
-			case t.words.joins(whole, l):
-				whole = whole[:len(whole)-1]
-			case last == '-' && unicode.IsLetter(first) && len(whole) > 1 && unicode.IsLetter(lastRune(whole[:len(whole)-1])): // "well-" and "known"
 			default:
-				whole = append(whole, ' ')
+				if drop, divided := t.Divided(whole, l); divided {
+					whole = whole[:len(whole)-drop]
+				} else {
+					whole = append(whole, ' ')
+				}
 			}
 		}
 		whole = append(whole, l...)

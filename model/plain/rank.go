@@ -29,6 +29,7 @@ type ranking struct {
 	i      int
 	level  int
 	stack  [deepest]int // the headings that hold it, itself last
+	beside [deepest]int // how many headings stand beside those, they counted
 	score  float64
 }
 
@@ -36,11 +37,11 @@ type ranking struct {
 // that only the words tell, and weights learned from them did no better with the texts of other publishers.
 var kinWeights = [relations][kinEnd]float64{
 	under: {kinAny: -2.5, kinOpens: 4, kinSeries: 3, kinRepeats: 3, kinRepeated: -3, kinCapitalsBefore: 4, kinColon: 2, kinCapitals: -2, kinBegan: -2, kinCloses: -2,
-		kinClosesInside: -2, kinLists: 4, kinCode: 3, kinIndented: 2, kinOutdented: -2, kinMoreSpace: -2, kinLessSpace: 1},
+		kinClosesInside: -2, kinLists: 4, kinCode: 3, kinIndented: 2, kinOutdented: -2, kinMoreSpace: -2, kinLessSpace: 1, kinThird: -1},
 	beside: {kinCountsOn: 3, kinSeriesBoth: 2, kinRepeatBoth: 1, kinRepeats: -2, kinRepeated: -2, kinCapitals: -3, kinCapitalsBefore: -2, kinColon: -1,
 		kinClosesInside: -2, kinCodeBoth: 1, kinIndented: -2, kinOutdented: -1, kinMoreSpace: -1, kinLessSpace: -1},
 	above: {kinAny: -2, kinOpenBoth: 4, kinOpened: -1, kinSeries: -2, kinRepeats: -3, kinRepeated: -2, kinCapitalsBefore: -3, kinCapitals: -2, kinColon: -2, kinCountsOn: 3,
-		kinCloses: 3, kinClosesInside: -2, kinLists: -1, kinFirstWord: 1, kinLastWord: 1, kinCode: -3, kinIndented: -2, kinOutdented: 1},
+		kinCloses: 3, kinClosesInside: -2, kinLists: -1, kinFirstWord: 1, kinLastWord: 1, kinCode: -3, kinIndented: -2, kinOutdented: 1, kinOnly: 2, kinMany: 1},
 }
 
 // choice is one way to rank a heading: at level, where it stands in a relation to an earlier one.
@@ -54,22 +55,26 @@ type choice struct {
 func (r *ranking) choices(all []choice, f []form, i int) []choice {
 	c, p := &f[i], &f[r.i]
 	if r.level+1 < deepest {
-		all = append(all, choice{r.level + 1, under, kin(p, p, c, r.level)})
+		all = append(all, choice{r.level + 1, under, r.kin(p, p, c, r.level)})
 	}
 	for k := r.level; k >= 0; k-- {
 		rel := above
 		if k == r.level {
 			rel = beside
 		}
-		all = append(all, choice{k, rel, kin(&f[r.stack[k]], p, c, k)})
+		all = append(all, choice{k, rel, r.kin(&f[r.stack[k]], p, c, k)})
 	}
 	return all
 }
 
 // take returns the ranking that goes on from r with heading i at level.
 func (r *ranking) take(i, level int, score float64) *ranking {
-	q := &ranking{before: r, i: i, level: level, stack: r.stack, score: score}
+	q := &ranking{before: r, i: i, level: level, stack: r.stack, beside: r.beside, score: score}
 	q.stack[level] = i
+	if level > r.level {
+		q.beside[level] = 0
+	}
+	q.beside[level]++
 	return q
 }
 
@@ -90,7 +95,7 @@ func rank(f []form) []int {
 	if len(f) > 500 {
 		width = 2
 	}
-	beam := []*ranking{{}}
+	beam := []*ranking{{beside: [deepest]int{1}}}
 	var all []choice
 	var next []step
 	for i := 1; i < len(f); i++ {
@@ -162,12 +167,13 @@ func (r *ranking) holder() int {
 // forms returns what the headings look like of which the numbers are given.
 func (h *habits) forms(v []verdict, which []int) []form {
 	f := make([]form, len(which))
-	n, series := map[uint64]int{}, map[uint32]int{}
+	n, series, tails := map[uint64]int{}, map[uint32]int{}, map[uint32]int{}
 	for k, i := range which {
 		f[k] = formOf(&h.candidates[i])
 		f[k].early = !h.frozen && i < h.doc.firstText
 		n[h.candidates[i].words]++
 		series[h.candidates[i].series]++
+		tails[tailOf(h.candidates[i].title)]++
 		if k > 0 {
 			f[k-1].text = h.textBetween(v, which[k-1], i)
 			f[k-1].opens = f[k-1].text == 0 && !f[k-1].early && f[k-1].c.number.style == noNumber
@@ -176,7 +182,13 @@ func (h *habits) forms(v []verdict, which []int) []form {
 	for k := range f {
 		f[k].loud = f[0].c.traits.has(allCapitals)
 		f[k].repeated = n[f[k].c.words] > 1
-		f[k].series = f[k].c.series != 0 && series[f[k].c.series] > 1
+		f[k].many = len(f) > 9
+		if s := f[k].c.series; series[s] > 1 {
+			f[k].series = s
+		}
+		if s := tailOf(f[k].c.title); f[k].series == 0 && tails[s] > 2 {
+			f[k].series = s
+		}
 	}
 	return f
 }

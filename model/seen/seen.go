@@ -17,7 +17,10 @@ type Text struct {
 	Out   []byte
 	At    []int64 // where each byte of Out stands in the source
 	Parts []Part  // the parts of Out
-	begun bool    // what comes next goes on with the last of them
+	// Divided reports whether the word at the end of before goes on in after, the next line, and how many bytes of its hyphen no reader
+	// sees; nil if no word does.
+	Divided func(before, after []byte) (drop int, divided bool)
+	begun   bool // what comes next goes on with the last of them
 }
 
 // Part is a piece of text that reads on: where it begins in Out, and in the source.
@@ -111,14 +114,14 @@ func (s *Text) Add(t []byte, at int64, m *Markup) {
 // run reads the ordinary bytes at the start of t, with single blanks between them, and returns how many there are. Nearly all of a
 // text is of such, so this is what the speed of a search comes from.
 func (s *Text) run(t []byte, class *[256]uint8) int {
+	from := len(s.Out)
+	s.Out = slices.Grow(s.Out, len(t))
+	out := s.Out[from : from+len(t)]
+	n := s.eights(t, out, class)
 	written := &same
 	if s.Fold {
 		written = &folded
 	}
-	from := len(s.Out)
-	s.Out = slices.Grow(s.Out, len(t))
-	out := s.Out[from : from+len(t)]
-	n := 0
 	for ; n < len(t); n++ {
 		c := t[n]
 		if class[c] > letter && (c != ' ' || n == 0 || n+1 == len(t) || class[t[n+1]] > letter) {
@@ -169,12 +172,25 @@ func (s *Text) white(t []byte, c byte) int {
 		c = t[n]
 		n++
 	}
-	if lines > 1 {
+	switch {
+	case lines > 1:
 		s.Apart()
-	} else {
+	case lines == 1 && s.goesOn(t[n:]):
+	default:
 		s.space()
 	}
 	return n
+}
+
+// goesOn reports whether the last word goes on in the next line, and takes away what no reader sees of its hyphen.
+func (s *Text) goesOn(next []byte) bool {
+	n := len(s.Out)
+	if n == 0 || s.Divided == nil || s.Out[n-1] != '-' && s.Out[n-1] != 0x90 { // the last byte of a hyphen
+		return false
+	}
+	drop, divided := s.Divided(s.Out, next)
+	s.Out = s.Out[:n-drop]
+	return divided
 }
 
 // space adds a blank, unless white space or a break stands there already.

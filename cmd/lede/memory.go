@@ -1,0 +1,127 @@
+package main
+
+import (
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"lede/model"
+	"lede/model/library"
+)
+
+// memory is the library as the ui knows it. The library is opened beside all else, and only what asks for something that is kept waits for it.
+type memory struct {
+	opened func() (*library.Library, error)
+}
+
+// newMemory begins to open the library.
+func newMemory() memory {
+	m := memory{sync.OnceValues(openLibrary)}
+	go m.opened()
+	return m
+}
+
+// openLibrary opens the library where it stands.
+func openLibrary() (*library.Library, error) {
+	path, err := library.Path()
+	if err != nil {
+		return nil, err
+	}
+	return library.Open(path)
+}
+
+// close lets go of the library.
+func (m memory) close() {
+	if l, err := m.opened(); err == nil {
+		l.Close()
+	}
+}
+
+// Recall implements ui.Store.
+func (m memory) Recall(src model.Source, c model.Content) (model.Kept, error) {
+	print := c.Fingerprint()
+	l, err := m.opened()
+	if err != nil {
+		return model.Kept{}, err
+	}
+	return l.Recall(lasting(src), print)
+}
+
+// Keep implements ui.Store.
+func (m memory) Keep(k model.Kept) error {
+	l, err := m.opened()
+	if err != nil {
+		return err
+	}
+	return l.Keep(k)
+}
+
+// Shelf implements ui.Store.
+func (m memory) Shelf(from, most int) ([]model.Kept, error) {
+	l, err := m.opened()
+	if err != nil {
+		return nil, err
+	}
+	return l.Shelf(from, most)
+}
+
+// PutAside implements ui.Store.
+func (m memory) PutAside(k model.Kept) error {
+	l, err := m.opened()
+	if err != nil {
+		return err
+	}
+	k.Source = lasting(k.Source)
+	return l.PutAside(k)
+}
+
+// Forget implements ui.Store.
+func (m memory) Forget(src model.Source) error {
+	l, err := m.opened()
+	if err == nil {
+		_, err = l.Forget(lasting(src), "")
+	}
+	return err
+}
+
+// Note implements ui.Store.
+func (m memory) Note(of model.Kept, n model.Note) (model.Note, error) {
+	l, err := m.opened()
+	if err != nil {
+		return n, err
+	}
+	of.Source = lasting(of.Source)
+	return l.Note(of, n)
+}
+
+// RemoveNote implements ui.Store.
+func (m memory) RemoveNote(id int64) error {
+	l, err := m.opened()
+	if err != nil {
+		return err
+	}
+	return l.RemoveNote(id)
+}
+
+// Notice implements ui.Store.
+func (m memory) Notice() string {
+	l, err := m.opened()
+	if err != nil {
+		return ""
+	}
+	return l.Notice()
+}
+
+// lasting returns a source as it is called wherever lede is started: a path from the root on.
+func lasting(src model.Source) model.Source {
+	switch {
+	case strings.HasPrefix(string(src), seedPrefix):
+		return model.Source(seedName(string(src)))
+	case !schemes().IsPath(src):
+		return src
+	}
+	if path, err := filepath.Abs(string(src)); err == nil {
+		return model.Source(path)
+	}
+	return src
+}

@@ -1,0 +1,59 @@
+package library
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"syscall"
+	"time"
+
+	sqlite3 "modernc.org/sqlite/lib"
+)
+
+// damaged reports whether an error says that the file is no database, or one that was spoilt.
+func damaged(err error) bool {
+	code := codeOf(err)
+	return code == sqlite3.SQLITE_CORRUPT || code == sqlite3.SQLITE_NOTADB
+}
+
+// isReadOnly reports whether an error says that nothing can be written there.
+func isReadOnly(err error) bool { return errors.Is(err, syscall.EROFS) }
+
+// setAside gives the damaged file another name, and the files that belong to it. It is never deleted: who knows what can be saved of it.
+// Of several programs that find it damaged, each sets aside only the file that it looked at itself.
+func (l *Library) setAside() error {
+	aside := fmt.Sprintf("%s.damaged-%s", l.path, time.Now().Format("20060102-150405.000"))
+	if err := os.Rename(l.path, aside); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("it is damaged, and can't be set aside: %w", err)
+	}
+	for _, ending := range []string{"-wal", "-shm"} {
+		if err := os.Rename(l.path+ending, aside+ending); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("it is damaged, and can't be set aside: %w", err)
+		}
+	}
+	l.notice = "the library was damaged: a new one was begun, the old one is " + aside
+	return nil
+}
+
+// reason returns an error of the system's or of SQLite's in a reader's words.
+func reason(err error) error {
+	switch codeOf(err) {
+	case sqlite3.SQLITE_FULL:
+		return errors.New("the disk is full")
+	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM:
+		return errors.New("it can't be written")
+	case sqlite3.SQLITE_CANTOPEN:
+		return errors.New("it can't be opened, or no file can be made beside it")
+	case sqlite3.SQLITE_IOERR:
+		return errors.New("the disk can't be read or written; it may be full")
+	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
+		return errors.New("another program has been writing to it for long")
+	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
+		return errors.New("it is damaged")
+	}
+	if p := (*fs.PathError)(nil); errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}
