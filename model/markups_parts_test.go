@@ -98,3 +98,13 @@ func TestMarkupsAreRecognised(t *testing.T) {
 		}
 	}
 }
+
+func TestMarkupBehindAByteOrderMark(t *testing.T) {
+	a, err := Read("x.adoc", []byte("\ufeff= Title\r\n\r\n== Section\r\n\r\nText.\r\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := a.ScanAll(); err != nil || a.Title() != "Title" || len(a.Sections()) != 1 {
+		t.Errorf("the title is %q, %d sections, %v", a.Title(), len(a.Sections()), err)
+	}
+}

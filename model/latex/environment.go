@@ -17,7 +17,8 @@ func (r *reader) environment() {
 	switch base := strings.TrimSuffix(name, "*"); {
 	case base == "comment" || base == "filecontents":
 	case isMath(name):
-		r.add(markup.Pre("latex", strings.TrimSpace(r.s[from-len(name)-len(`\begin{}`):r.i])))
+		lines := strings.Split(strings.TrimSpace(r.s[from-len(name)-len(`\begin{}`):r.i]), "\n")
+		r.add(markup.Pre("latex", strings.Join(markup.Dedent(lines, markup.Indent(lines[len(lines)-1])), "\n")))
 	case isLiteral(name):
 		r.literal(base, inner)
 	case base == "itemize" || base == "enumerate" || base == "description" || base == "thebibliography" || base == "compactitem" || base == "compactenum":
