@@ -24,13 +24,7 @@ func (r *reader) refer(name string) bool {
 		to := strings.ReplaceAll(r.argument(), `\`, "")
 		r.put(markup.Link(to, r.inline(r.argument(), r.depth+1)...))
 	case "footnote", "thanks", "footnotetext":
-		r.optional()
-		r.notes++
-		label := strconv.Itoa(r.notes)
-		if inner := r.inline(r.argument(), r.depth+1); len(r.later) < 1<<12 {
-			r.later = append(r.later, html.Note(label, inner...))
-			r.put(markup.NoteRef(label))
-		}
+		r.note()
 	case "texorpdfstring": // the second is without mathematics
 		r.argument()
 		r.put(r.inline(r.argument(), r.depth+1)...)
@@ -78,4 +72,15 @@ func (r *reader) cite(shown bool) {
 	r.put(tree.Word("["))
 	r.put(r.inline(strings.Trim(before+" "+keys+", "+after, " ,"), r.depth+1)...)
 	r.put(tree.Word("]"))
+}
+
+// note reads a footnote, which is written behind the section.
+func (r *reader) note() {
+	r.optional()
+	r.notes++
+	label := strconv.Itoa(r.notes)
+	if inner := r.inline(r.argument(), r.depth+1); len(r.later) < 1<<12 {
+		r.later = append(r.later, html.Note(label, inner...))
+		r.put(markup.NoteRef(label))
+	}
 }
