@@ -267,7 +267,7 @@ func (o *opening) article() (*Article, error) {
 		t.loneCR = true
 		head = bytes.ReplaceAll(head, []byte{'\r'}, []byte{'\n'})
 	}
-	a.syntax = o.format.Syntax(head)
+	a.syntax = o.format.Syntax(o.name, head)
 	a.heads.settle(a.front())
 	return a, nil
 }
