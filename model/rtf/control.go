@@ -185,6 +185,9 @@ func (d *Document) character(name string, n int, on bool) bool {
 // format does what a word says of a paragraph, and reports whether it says that.
 func (d *Document) format(name string, n int) bool {
 	f := &d.line.format
+	if d.to != body { // what a marker looks like says nothing of its paragraph
+		f = &format{}
+	}
 	switch name {
 	case "par", "sect", "page":
 		d.paragraph()

@@ -207,7 +207,7 @@ func (d *Document) told(was state) {
 	case title:
 		d.flow.Called(text)
 	case marker:
-		d.line.label, d.line.listed = text, true
+		d.line.label, d.line.listed = text, text != ""
 	case field:
 		d.look.Link = linkIn(text)
 	case place:
