@@ -13,13 +13,16 @@ import (
 // All methods but Scan are for one goroutine: the one that shows the article.
 type Article struct {
 	Source    Source
+	Base      Source // what links in it are relative to: where it was found in the end
 	Format    string // the name of its Format
 	Encoding  string // of the source
 	Guessed   bool   // nothing but the bytes themselves told the encoding
 	Converted bool   // places are those of the Markdown that was made of the source
+	Extracted bool   // what stands around the text of a page is left out
 	Notice    string // what a reader should know of how the text was read, in one line; "" if nothing
 
 	text   *text
+	other  func() (*Article, error) // the other form of it; nil if there is none
 	syntax Syntax
 	start  Pos  // where the text begins: behind a byte order mark
 	size   Pos  // how much of the text may be read now
@@ -68,6 +71,12 @@ func (a *Article) Whole() bool { return a.whole }
 
 // Scanned returns how far the scan has come; done tells that all sections are known.
 func (a *Article) Scanned() (to Pos, done bool) { return a.scanned.End, a.done }
+
+// HasOther reports whether the text has another form: that of a page with all that stands on it, or without.
+func (a *Article) HasOther() bool { return a.other != nil }
+
+// Other returns the other form of the text. It may run on any goroutine.
+func (a *Article) Other() (*Article, error) { return a.other() }
 
 // Close lets go of the article's files. A scan that is still under way then ends with an error.
 func (a *Article) Close() { a.text.close() }

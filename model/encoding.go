@@ -21,7 +21,7 @@ func (o *opening) decode() error {
 			if err := refuse(o.head); err != nil {
 				return err
 			}
-			name, certain = encodingOf(o.head, o.ended)
+			name, certain = encodingOf(o.head, o.ended, o.told)
 		}
 	}
 	enc, name, err := encodingCalled(name)
@@ -97,17 +97,18 @@ func utf16(head []byte) string {
 	return ""
 }
 
-// encodingOf returns the encoding of a text that isn't UTF-16; ended tells that head is all of it. What the bytes can't be mistaken for
-// comes first, then what the text declares, then what its letters look like. certain is false for the last.
-func encodingOf(head []byte, ended bool) (name string, certain bool) {
+// encodingOf returns the encoding of a text that isn't UTF-16; ended tells that head is all of it, and told what its server says. What the
+// bytes can't be mistaken for comes first, then what the server says and what the text declares (the order of the HTML standard, 13.2.3),
+// then what its letters look like. certain is false for the last.
+func encodingOf(head []byte, ended bool, told string) (name string, certain bool) {
 	wide, bad := wideAndBad(head, ended)
-	said := declared(head)
 	switch {
 	case bytes.Contains(head, []byte("\x1b$B")) || bytes.Contains(head, []byte("\x1b$@")):
 		return "iso-2022-jp", true
 	case bad*10 <= wide && wide > 0: // a stray byte makes no other encoding of it
 		return "utf-8", true
-	case said != "":
+	}
+	for _, said := range []string{told, declared(head)} {
 		if _, usual, err := encodingCalled(said); err == nil && !strings.HasPrefix(usual, "utf-16") && (bad == 0 || usual != "utf-8") {
 			return usual, true
 		}

@@ -13,8 +13,9 @@ import (
 type Search struct {
 	art   *Article // a copy, with a buffer of its own
 	query *Query
-	kept  int   // one more than the segment whose hits are in hits: many hits of it may be passed one by one
-	hits  []Pos // exactly
+	kept  int    // one more than the segment whose hits are in hits: many hits of it may be passed one by one
+	hits  []Pos  // exactly
+	out   []byte // of the segment that was read last, to be used again
 }
 
 // SearchStep is about how many bytes a step of a search reads: 10 to 30 ms.
@@ -23,7 +24,7 @@ const SearchStep = 4 << 20
 // Search returns the search for q in what there is of the article now.
 func (a *Article) Search(q *Query) *Search {
 	art := *a
-	art.cache, art.buf, art.bufAt = [segmentsKept]segment{}, nil, 0
+	art.cache, art.buf, art.bufAt = [segmentsKept]segment{}, make([]byte, 0, 8*markEvery), 0
 	return &Search{art: &art, query: q}
 }
 
@@ -105,13 +106,14 @@ func (s *Search) hitsOf(k int, exact bool) []Pos {
 	if !s.mayHold(k) {
 		return nil
 	}
-	text := s.art.seen(k, s.query, false)
+	text := s.art.seen(k, s.query, false, s.out)
+	s.out = text.Out
 	found := s.query.matches(text.Out, len(text.Out)+1)
 	if len(found) == 0 {
 		return nil
 	}
 	if exact {
-		text = s.art.seen(k, s.query, true)
+		text = s.art.seen(k, s.query, true, nil)
 	}
 	hits, at := make([]Pos, len(found)), 0
 	for i, m := range found {
@@ -145,13 +147,7 @@ func (s *Search) mayHold(k int) bool {
 
 // containsFold reports whether t has the letters and digits of low in any letter case. It looks for the rarest of them.
 func containsFold(t, low []byte) bool {
-	const rarest = "zqxjkvbywgpfmucdlhrsnioate" // in English, first to last
-	k, best := 0, len(rarest)
-	for i, c := range low {
-		if r := strings.IndexByte(rarest, c); r < best { // a digit is rarer than any letter
-			k, best = i, r
-		}
-	}
+	k := rarest(low)
 	small, big := low[k], low[k]
 	if small >= 'a' && small <= 'z' {
 		big -= 'a' - 'A'
@@ -174,6 +170,19 @@ func containsFold(t, low []byte) bool {
 	}
 }
 
+// rarest returns the number of the byte of some words that few texts have often. Digits and signs are rarer than any letter, blanks and what
+// begins a character beyond ASCII are not. -1 if there are only those.
+func rarest(words []byte) int {
+	const letters = "zqxjkvbywgpfmucdlhrsnioate" // in English, first to last
+	k, best := -1, len(letters)+1
+	for i, c := range words {
+		if r := strings.IndexByte(letters, c|0x20); c > ' ' && c < 0x7f && r < best {
+			k, best = i, r
+		}
+	}
+	return k
+}
+
 // after returns where t first has c from i on, its length if it hasn't.
 func after(t []byte, c byte, i int) int {
 	if n := bytes.IndexByte(t[i:], c); n >= 0 {
@@ -182,11 +191,11 @@ func after(t []byte, c byte, i int) int {
 	return len(t)
 }
 
-// seen gathers what a reader sees of segment k.
-func (a *Article) seen(k int, q *Query, exact bool) *seen.Text {
+// seen gathers what a reader sees of segment k, in buf if that is long enough.
+func (a *Article) seen(k int, q *Query, exact bool, buf []byte) *seen.Text {
 	s := a.newSeen(q.fold && q.re == nil, exact)
 	from, to := a.segmentStart(k).End, a.segmentStart(k+1).End
-	s.Out = make([]byte, 0, to-from+64)
+	s.Out = slices.Grow(buf[:0], int(to-from)+64)
 	reads, ok := a.syntax.(seer)
 	if !ok {
 		s.Add(a.bytes(from, to), int64(from), nil)

@@ -6,7 +6,11 @@ import (
 	"slices"
 	"strings"
 
+	"lede/model/asciidoc"
+	"lede/model/latex"
 	"lede/model/markdown"
+	"lede/model/mediawiki"
+	"lede/model/org"
 	"lede/model/rst"
 )
 
@@ -39,6 +43,10 @@ var formats = []Format{
 	{Name: "man", Files: manFiles, Is: isMan, Expand: expandMan, Syntax: newMarkdown},
 	{Name: "Markdown", Files: markdownFiles, Is: isMarkdown, Syntax: newMarkdown},
 	{Name: "reStructuredText", Files: rstFiles, Is: isRST, Expand: expandParts(rst.New), Syntax: newMarkdown},
+	{Name: "Org", Files: orgFiles, Is: isOrg, Expand: expandParts(org.New), Syntax: newMarkdown},
+	{Name: "AsciiDoc", Files: asciidocFiles, Is: isAsciiDoc, Expand: expandParts(asciidoc.New), Syntax: newMarkdown},
+	{Name: "MediaWiki", Files: mediawikiFiles, Is: isMediaWiki, Expand: expandParts(mediawiki.New), Syntax: newMarkdown},
+	{Name: "LaTeX", Files: latexFiles, Is: isLaTeX, Expand: expandParts(latex.New), Syntax: newMarkdown},
 	{Name: "gemtext", Files: gemtextFiles, Is: isGemtext, Expand: expandGemtext, Syntax: newMarkdown},
 	{Name: "CSV", Files: csvFiles, Is: isCSV, Expand: expandCSV, Syntax: newMarkdown},
 	{Name: "subtitles", Files: subtitleFiles, Is: isSubtitles, Expand: expandSubtitles, Syntax: newMarkdown},

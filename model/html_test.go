@@ -64,3 +64,27 @@ func TestThePageAsItStands(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// talk is a page of which a part is what it is about.
+const talk = "<!doctype html><html lang=en><head><title>The page</title></head><body><nav><a href=/>Home of the site</a></nav><article><h1>The page</h1>" +
+	"<p>Long ago, in a country far away, there was a page with so much text on it, with commas, too, that what it was about could be told apart from the menus, the advertisements, and all the other things.</p>" +
+	"<p>It had a second paragraph, which was as long as the first, since one paragraph could be a slip, but two of them, each with several commas, are an article, and nothing else has as many letters.</p>" +
+	"<p>It had a third paragraph, which was as long as the first, since two paragraphs could be a slip, but three of them, each with several commas, are an article, and nothing else has as many letters.</p></article></body></html>"
+
+func TestAPageHasTwoForms(t *testing.T) {
+	a, err := Read("x.html", []byte(talk))
+	if err != nil || !a.Extracted || !a.HasOther() || strings.Contains(shown(a), "Home of the site") {
+		t.Fatalf("%v: %q", err, shown(a))
+	}
+	whole, err := a.Other()
+	if err != nil || whole.ScanAll() != nil || whole.Extracted || !whole.HasOther() || !strings.Contains(shown(whole), "Home of the site") || !strings.Contains(shown(whole), "third paragraph") || whole.Title() != "The page" {
+		t.Fatalf("the whole page is %q, %v", shown(whole), err)
+	}
+	again, err := whole.Other()
+	if err != nil || shown(again) != shown(a) || again.Format != "HTML" {
+		t.Errorf("its text is %q, %v", shown(again), err)
+	}
+	if a, err = Read("x.html", []byte("<html><p>A few words.")); err != nil || a.HasOther() {
+		t.Errorf("a page that is all text has another form, %v", err)
+	}
+}

@@ -18,8 +18,20 @@ type Kept struct {
 	Share   int       // how much was shown, in percent
 	Left    Pos       // how much is to be read still, in bytes
 	Read    []Section // the sections that were read; their levels are not kept
+	Notes   []Note    // in the order of the text
 	When    time.Time // when it was read last, zero if it never was
+	Aside   time.Time // when it was put aside to be read, zero if it wasn't
+	Pace    Pace      // of the reader, in all that was read; where it is kept, what was measured since it was kept last
 }
+
+// Pace is how much was read in a time.
+type Pace struct {
+	Bytes Pos
+	Time  time.Duration
+}
+
+// Plus returns the pace of two stretches of reading together.
+func (p Pace) Plus(q Pace) Pace { return Pace{p.Bytes + q.Bytes, p.Time + q.Time} }
 
 // Content is the bytes of a source, of which a fingerprint can be taken on any goroutine. Its zero value is content
 // that isn't known yet.

@@ -53,7 +53,7 @@ func charset(label string, r io.Reader) (io.Reader, error) {
 		if err != nil {
 			return nil, err
 		}
-		label, _ = encodingOf(text[:min(len(text), headSize)], true)
+		label, _ = encodingOf(text[:min(len(text), headSize)], true, "")
 		r = bytes.NewReader(text)
 	}
 	enc, _, err := encodingCalled(label)

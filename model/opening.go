@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
 	"os"
 	"path/filepath"
 )
@@ -42,14 +43,19 @@ type opening struct {
 	size  Pos         // how many they are, if in place
 	raw   Content     // those of the source itself, if in place
 	rest  io.Reader   // what follows head in a stream
+	base  *url.URL    // what links in it are relative to, if it comes from the web
+	told  string      // the encoding that its server says; "" if it says none
 	close []io.Closer // what is open
 
 	encoding string
 	guessed  bool
 	notice   string
-	live     bool     // the bytes come from a pipe or a device, which may let one wait
-	struck   *strikes // what the bytes go through if they were meant for a printer; nil if they weren't
-	format   *Format  // nil until it is known
+	// What stands around the text of a page was left out; the other form of it.
+	extracted bool
+	other     func() (*Article, error)
+	live      bool     // the bytes come from a pipe or a device, which may let one wait
+	struck    *strikes // what the bytes go through if they were meant for a printer; nil if they weren't
+	format    *Format  // nil until it is known
 }
 
 // fromFile is the opening of bytes that can be read in place.
@@ -115,12 +121,21 @@ func (o *opening) through(r io.Reader) error {
 		n += k
 	}
 	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
-		return err
+		if n == 0 {
+			return err
+		}
+		r, err = failing{err}, nil // what came before is there
 	}
 	o.head, o.ended = head[:n], err != nil
 	o.file, o.size, o.rest = nil, 0, r
 	return nil
 }
+
+// failing is the rest of a stream that can't be read.
+type failing struct{ err error }
+
+// Read implements io.Reader.
+func (f failing) Read([]byte) (int, error) { return 0, f.err }
 
 // spool returns a file to keep something in as long as the article is open.
 func (o *opening) spool() (spool, error) {
@@ -236,8 +251,12 @@ func (o *opening) article() (*Article, error) {
 		t.more, size, whole = o.rest, Pos(len(o.head)), false
 	}
 	t.under = closers(o.close)
-	a := &Article{Source: o.src, Format: o.format.Name, Encoding: o.encoding, Guessed: o.guessed, Notice: o.notice, Converted: o.format.Expand != nil,
+	a := &Article{Source: o.src, Base: o.src, Format: o.format.Name, Encoding: o.encoding, Guessed: o.guessed, Notice: o.notice, Converted: o.format.Expand != nil,
 		text: t, size: size, whole: whole, defs: map[string]string{}}
+	a.Extracted, a.other = o.extracted, o.other
+	if o.base != nil {
+		a.Base = Source(o.base.String())
+	}
 	head := o.head
 	if bytes.HasPrefix(head, []byte(byteOrderMark)) {
 		a.start, head = 3, head[3:]

@@ -54,6 +54,9 @@ func pandocFormat(name string, head []byte) string {
 	return ""
 }
 
+// mostPandoc is how many bytes pandoc is given, and how many are taken from it: as many as of a page of the web.
+const mostPandoc = 64 << 20
+
 // pandocTime is how long pandoc may take: it reads about 1 MB a second.
 const pandocTime = 30 * time.Second
 
@@ -70,7 +73,7 @@ func expandPandoc(o *opening) error {
 		return errors.New("has no name by which pandoc could tell what it is")
 	}
 	// in its sandbox, pandoc reads no other files, whatever the text says
-	page, err := program.Output(io.LimitReader(o.all(), mostExpanded), mostExpanded, pandocTime, "pandoc", "--sandbox", "--standalone", "--wrap=none", "--from="+format, "--to=html")
+	page, err := program.Output(io.LimitReader(o.all(), mostPandoc), mostPandoc, pandocTime, "pandoc", "--sandbox", "--standalone", "--wrap=none", "--from="+format, "--to=html")
 	if err != nil {
 		return fmt.Errorf("can't be read: %w", err)
 	}

@@ -12,8 +12,12 @@ import (
 type Request struct {
 	As
 	Source Source
-	// Context ends the wait for what is long in coming; nil if nothing can end it.
+	// Context ends the wait for what is long in coming, and what comes of it; nil if nothing can end it.
 	Context context.Context
+	// Progress is told how much has come; nil if nobody wants to know.
+	Progress *Progress
+	// Kept says that a copy which was kept will do, however old, and Again that none will.
+	Kept, Again bool
 }
 
 // Scheme is a kind of sources that are no paths: the articles that come with the program, pages of the web.
@@ -22,6 +26,10 @@ type Scheme struct {
 	Prefix string
 	// Open returns the article that is asked for by such a source.
 	Open func(Request) (*Article, error)
+	// Link returns where a relative link leads in the article at such a source; nil where what follows the prefix is a path.
+	Link func(from Source, dest string) (to Source, ok bool)
+	// Remote says that such a source is waited for: it comes from another computer.
+	Remote bool
 	// Names returns the sources that a reader may choose from; nil where nobody can tell them all.
 	Names func() []Source
 }
@@ -51,6 +59,12 @@ func (s Schemes) Open(r Request) (*Article, error) {
 	return r.As.Open(r.Source)
 }
 
+// IsRemote reports whether a source comes from another computer.
+func (s Schemes) IsRemote(src Source) bool {
+	row := s.Of(src)
+	return row != nil && row.Remote
+}
+
 // Link returns the source that a link leads to which stands in the article at from, and the fragment behind "#", which names a place in
 // it. ok is false for one that leads to nothing that the table can open. A relative link leads from a path to a path, from a source
 // with a scheme to one with the same: what comes from elsewhere names no file here.
@@ -68,10 +82,15 @@ func (s Schemes) Link(from Source, dest string) (to Source, fragment string, ok 
 	if s.Of(Source(dest)) != nil {
 		return Source(dest), fragment, true
 	}
+	row := s.Of(from)
+	if row != nil && row.Link != nil {
+		to, ok = row.Link(from, dest)
+		return to, fragment, ok
+	}
 	if plain, err := url.PathUnescape(dest); err == nil {
 		dest = plain
 	}
-	if row := s.Of(from); row != nil {
+	if row != nil {
 		rest := string(from[len(row.Prefix):])
 		return Source(row.Prefix + strings.TrimPrefix(path.Join("/", path.Dir(rest), dest), "/")), fragment, true
 	}

@@ -17,6 +17,7 @@ type Query struct {
 	fold   bool           // letter case makes no difference
 	whole  bool           // whole words only
 	words  []byte         // as package seen gathers them; nil if re is set
+	rare   int            // the number of the byte of words by which they are looked for, -1 for none
 	anchor []byte         // letters and digits of words that stand together in the source
 	re     *regexp.Regexp // what is searched for instead of words
 }
@@ -56,7 +57,7 @@ func NewQuery(text string, form QueryForm) (*Query, error) {
 	if q.words = s.Out; len(q.words) == 0 {
 		return nil, ErrNoQuery
 	}
-	q.anchor = anchorOf(q.words)
+	q.rare, q.anchor = rarest(q.words), anchorOf(q.words)
 	return q, nil
 }
 
@@ -110,12 +111,20 @@ func (q *Query) matches(t []byte, most int) [][2]int {
 
 // next returns the first match in t at from or after it, -1 if there is none.
 func (q *Query) next(t []byte, from int) (start, end int) {
-	if q.re == nil {
-		i := bytes.Index(t[from:], q.words)
-		if i < 0 {
-			return -1, -1
+	switch {
+	case q.re != nil:
+	case q.rare < 0:
+		if i := bytes.Index(t[from:], q.words); i >= 0 {
+			return from + i, from + i + len(q.words)
 		}
-		return from + i, from + i + len(q.words)
+		return -1, -1
+	default:
+		for at := from + q.rare; at < len(t); at++ {
+			if at = after(t, q.words[q.rare], at); bytes.HasPrefix(t[min(at-q.rare, len(t)):], q.words) {
+				return at - q.rare, at - q.rare + len(q.words)
+			}
+		}
+		return -1, -1
 	}
 	m := q.re.FindIndex(t[from:])
 	if m == nil {

@@ -18,6 +18,7 @@ var update = flag.Bool("update", false, "rewrite what the files in testdata expe
 
 // extensions gives the input of a folder of testdata the name that makes it that format.
 var extensions = map[string]string{
+	"asciidoc":  ".adoc",
 	"code":      ".go",
 	"csv":       ".csv",
 	"docx":      ".docx",
@@ -25,10 +26,13 @@ var extensions = map[string]string{
 	"gemtext":   ".gmi",
 	"html":      ".html",
 	"mail":      ".eml",
+	"latex":     ".tex",
 	"man":       ".1",
 	"markdown":  ".md",
+	"mediawiki": ".mediawiki",
 	"notebook":  ".ipynb",
 	"odt":       ".odt",
+	"org":       ".org",
 	"plain":     ".txt",
 	"rst":       ".rst",
 	"rtf":       ".rtf",

@@ -25,7 +25,7 @@ func TestTraceFindsWhatIsShown(t *testing.T) {
 		}
 		a.ScanAll()
 		for b := range a.Blocks(0) {
-			at := a.Trace(b, c.shown)
+			at := a.Trace(b, strings.Split(c.shown, "\n"), false).At
 			if len(at) != len(c.shown) {
 				t.Fatalf("%s: %d places for %d bytes", c.what, len(at), len(c.shown))
 			}
@@ -47,6 +47,45 @@ func TestTraceFindsWhatIsShown(t *testing.T) {
 	}
 }
 
+func TestTraceTellsTheSourceOfLines(t *testing.T) {
+	for _, c := range []struct{ name, text, shown, want string }{
+		{"x.md", "This is **very\ngood** text with [a link](https://x.org/a \"b\") in *it*.", "This is\nvery good text\nwith a link\nin it.", "This is|**very\ngood** text|with [a link](https://x.org/a \"b\")|in *it*."},
+		{"x.md", "- one two\n- **three** four\n  - five", "• one\n  two\n• three four\n  ◦ five", "- one|two|- **three** four|  - five"},
+		{"x.md", "> some words\n>\n> and more", "│ some\n│ words\n│\n│ and more", "> some|words||> and more"},
+		{"x.md", "```go\nfunc main() {\n\tf()\n}\n```", "func main() {\n    f()\n}", "```go\nfunc main() {|\tf()|}\n```"},
+		{"x.md", "| a | b |\n|---|---|\n| c | d |\n| e | f |", "a │ b\n──┼──\nc │ d\ne │ f", "| a | b |||| c | d ||| e | f |"},
+		{"x.md", "## A *heading*", "A\nheading\n───", "## A|*heading*|"},
+		{"x.md", "日本語の見出し", "日本語の\n見出し", "日本語の|見出し"},
+		{"x.txt", "Unverifiable.", "Unveri\nfiable.", "Unveri|fiable."},
+	} {
+		a, err := Read(Source(c.name), []byte(c.text+"\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		a.ScanAll()
+		for b := range a.Blocks(0) {
+			lines := strings.Split(c.shown, "\n")
+			tr := a.Trace(b, append(lines, ""), false)
+			var got []string
+			for i, l := range lines {
+				if from, to := tr.Extent(i, i); strings.Trim(l, drawn+" ") != "" {
+					got = append(got, strings.TrimRight(c.text[from:min(int(to), len(c.text))], "\n "))
+				} else {
+					got = append(got, "")
+				}
+			}
+			if got := strings.Join(got, "|"); got != c.want {
+				t.Errorf("%q shown as %q is of %q, want %q", c.text, c.shown, got, c.want)
+			}
+			starts := tr.Starts()
+			if from, to := tr.Extent(0, len(lines)); from != b.Start || to != b.End || starts[0] != b.Start || starts[len(lines)] != b.End {
+				t.Errorf("all of %q is from %d to %d; its lines begin at %v", c.text, from, to, starts)
+			}
+			break
+		}
+	}
+}
+
 func FuzzTrace(f *testing.F) {
 	f.Add("some *text* of [a](b)", "• some text of a")
 	f.Add("a b c d e f", "f e d c b a")
@@ -57,10 +96,20 @@ func FuzzTrace(f *testing.F) {
 				return
 			}
 			for b := range a.Blocks(0) {
-				for _, p := range a.Trace(b, shown) {
+				lines := strings.Split(shown, "\n")
+				tr := a.Trace(b, lines, false)
+				for _, p := range tr.At {
 					if p != -1 && (p < b.Start || p >= b.End) {
 						t.Errorf("a place at %d in the block from %d to %d", p, b.Start, b.End)
 					}
+				}
+				last := b.Start
+				for i, p := range tr.Starts() {
+					from, to := tr.Extent(i, i)
+					if p < last || p > b.End || from < b.Start || to > b.End || from > to {
+						t.Errorf("line %d of the block from %d to %d begins at %d and reaches from %d to %d", i, b.Start, b.End, p, from, to)
+					}
+					last = p
 				}
 			}
 		}

@@ -18,7 +18,12 @@ type Entry struct {
 	Title  string
 	Source model.Source
 	About  string // what it is, in a few words; may be ""
-	Size   int64  // bytes of its text; 0 if that isn't known
+	Size   int64  // bytes of its text that are to be read; 0 if that isn't known
+
+	// What the store knows of it.
+	Share int       // how much was read, in percent
+	When  time.Time // when it was read last, zero if it never was
+	Aside time.Time // when it was put aside, zero if it wasn't
 }
 
 // Options say what the program is to show.
@@ -37,8 +42,13 @@ type Options struct {
 	Store Store
 	// Library is the list of articles to choose from; it is shown first if Article is nil.
 	Library []Entry
+	// Shelf puts what the store has before those.
+	Shelf bool
 	// Article is shown first.
 	Article *model.Article
+	// Source is opened first, at a heading if Fragment names one, where it may take too long to be waited for without a screen.
+	Source   model.Source
+	Fragment string
 	// Profile says how many colours the terminal has; where it is not known, all.
 	Profile colorprofile.Profile
 	// Width is the measure of the reading column in columns, 0 for the usual one.
@@ -69,17 +79,20 @@ type App struct {
 	noPath        bool // the reader hid the path above the text
 	noMouse       bool // the reader freed the mouse
 	focus         pane
-	menu          *menu                    // what stands before the panes, nil if nothing does
-	shelf         *menu                    // the articles to choose from
-	prompt        *prompt                  // a line that is typed, nil if none is
-	pending       string                   // the first keys of one of several
-	await         func(key string) tea.Cmd // has the next key, nil if nothing waits for one
-	enter         func() tea.Cmd           // what Enter does as long as the message stands that offers it, nil if none does
-	count         int                      // the number typed before a key
+	menu          *menu                     // what stands before the panes, nil if nothing does
+	shelf         *menu                     // the articles to choose from
+	articles      *shelf                    // its rows
+	prompt        *prompt                   // a line that is typed, nil if none is
+	pending       string                    // the first keys of one of several
+	await         func(key string) tea.Cmd  // has the next key, nil if nothing waits for one
+	offers        map[string]func() tea.Cmd // what keys do as long as the message stands that offers it
+	count         int                       // the number typed before a key
 	message       string
 	failed        bool // message says what went wrong
 
 	art        *model.Article
+	loading    *loading // what is being opened, nil if nothing is
+	reason     error    // why there is nothing to show
 	page       page
 	outline    outline
 	list       list      // the window on the outline
@@ -88,6 +101,8 @@ type App struct {
 	reading    reading
 	jumps      jumps
 	memory     memory
+	notes      []*note                // to the article, in the order of the text
+	deeds      []func() error         // what the store was to do; all is done by the end of the program
 	left       map[model.Source]place // where the reader left articles
 	piped      *model.Article         // what was piped in, nil if nothing was
 	find       finder
@@ -107,20 +122,25 @@ type App struct {
 	keepEvery time.Duration
 	recalling tea.Cmd // brings what the store knows about the first article
 	warned    bool    // the reader knows what is wrong with the store
+	pace      model.Pace
+	passage   passage // what is read now
+	now       func() time.Time
 }
 
 // New returns the program at a screen size, which may still change.
 func New(o Options, width, height int) *App {
-	a := &App{options: o, left: map[model.Source]place{}, commands: commands(), theme: render.NewTheme(true).Under(o.Profile), width: width, height: height, keepEvery: keepEvery}
+	a := &App{options: o, left: map[model.Source]place{}, commands: commands(), theme: render.NewTheme(true).Under(o.Profile), width: width, height: height, keepEvery: keepEvery, now: time.Now}
 	a.measure = o.Width
 	if a.measure <= 0 {
 		a.measure = usualMeasure
 	}
 	a.shelf = a.newShelf()
+	a.fragment = o.Fragment
 	if o.Article != nil {
 		a.show(o.Article)
 		a.recalling = o.recall(o.Article)
 	} else {
+		a.recalling = o.stock(0)
 		a.openMenu(a.shelf)
 	}
 	return a
@@ -131,10 +151,13 @@ func askBackground() tea.Msg { return tea.Raw(ansi.RequestBackgroundColor)() }
 
 // Init implements tea.Model.
 func (a *App) Init() tea.Cmd {
-	if a.art == nil {
-		return askBackground
+	switch {
+	case a.art != nil:
+		return tea.Batch(askBackground, a.recalling, a.goFragment(), a.scan(), a.watch())
+	case a.options.Source != "":
+		return tea.Batch(askBackground, a.recalling, a.open(a.options.Source))
 	}
-	return tea.Batch(askBackground, a.recalling, a.scan(), a.watch())
+	return tea.Batch(askBackground, a.recalling)
 }
 
 // Update implements tea.Model.
@@ -162,12 +185,16 @@ func (a *App) happened(msg tea.Msg) tea.Cmd {
 		return a.click(msg.Mouse())
 	case openedMsg:
 		return a.opened(msg)
+	case tickMsg:
+		return a.tick(msg)
 	case scannedMsg:
 		return a.scanned(msg)
 	case foundMsg:
 		return a.found(msg)
 	case countedMsg:
 		return a.countedHits(msg)
+	case siftedMsg:
+		return a.siftOn(msg)
 	case watchingMsg:
 		return a.watching(msg)
 	case changedMsg:
@@ -180,49 +207,10 @@ func (a *App) happened(msg tea.Msg) tea.Cmd {
 		return a.reloaded(msg)
 	case editedMsg:
 		return a.edited(msg)
-	case recalledMsg:
-		a.recalled(msg)
-	case keepMsg:
-		return a.keepDue(msg)
-	case keptMsg:
-		a.warn(msg.err)
+	default:
+		return a.told(msg)
 	}
 	return nil
-}
-
-// atOnce is the size in bytes up to which an article is scanned before its first page is
-// shown, so that its sections stand there at once: it takes well under a millisecond.
-const atOnce = 64 << 10
-
-// show makes art what is read.
-func (a *App) show(art *model.Article) {
-	if a.art != nil {
-		a.left[a.art.Source] = a.spot()
-	}
-	if a.art != nil && a.art.Source != "-" { // what was piped in can't be opened again
-		a.art.Close()
-	}
-	if art.Source == "-" {
-		a.piped = art
-	}
-	a.art, a.menu, a.focus, a.roaming = art, nil, readingPane, false
-	a.scanning, a.waiting, a.choice = time.Time{}, false, nil
-	a.dropLetters()
-	a.aim(-1)
-	if art.Whole() && art.Size() <= atOnce {
-		art.Add(art.Scan())
-	}
-	a.find = finder{run: a.find.run + 1}
-	a.outline = newOutline(art)
-	a.list = list{}
-	g := a.layout()
-	a.page = newPage(art, a.renderer(g.column), g.page)
-	a.reading = reading{}
-	a.memory = memory{begun: a.spot()}
-	a.moved()
-	if art.Notice != "" {
-		a.say("%s", model.Clean(art.Notice))
-	}
 }
 
 // resize takes a new screen size; the paragraph at the top stays there.
@@ -284,16 +272,4 @@ func (a *App) follow() {
 	if !a.roaming {
 		a.list.cursor = a.outline.row(a.outline.lit())
 	}
-}
-
-// place returns the place that is being read: the one that the reader went to, else the top of the page, but the
-// end of the article once its last line stands at the bottom, so that the last sections get lit as well.
-func (a *App) place() model.Pos {
-	if a.target >= 0 {
-		return a.target
-	}
-	if a.page.top.Start > a.art.Start() && a.page.rest(a.page.height) == a.page.height {
-		return a.art.Size()
-	}
-	return a.page.pos()
 }

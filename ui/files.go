@@ -23,29 +23,39 @@ type editedMsg struct {
 
 // reloadedMsg is an article that was read again, or why it couldn't be.
 type reloadedMsg struct {
+	load     *loading
 	was, now *model.Article
 	words    string // what to say of it
 	err      error
 }
 
 // reload reads the article again, because the reader wants it.
-func (a *App) reload(int) tea.Cmd { return a.readAgain("read again") }
-
-// readAgain reads the article again. The paragraph at the top stays there, wherever it has moved in the text.
-func (a *App) readAgain(words string) tea.Cmd {
+func (a *App) reload(int) tea.Cmd {
 	if a.art.Source == "-" {
 		a.say("what was piped in can't be read again")
 		return nil
 	}
+	was := a.art
+	return a.request(model.Request{Source: was.Source, Again: true}, func(l *loading, now *model.Article, err error) tea.Msg {
+		return reloadedMsg{l, was, now, "read again", err}
+	})
+}
+
+// readAgain reads the article's file again, which has changed.
+func (a *App) readAgain() tea.Cmd {
 	was, open := a.art, a.options.Open
 	return func() tea.Msg {
 		now, err := open(model.Request{Source: was.Source})
-		return reloadedMsg{was, now, words, err}
+		return reloadedMsg{nil, was, now, "the file has changed and was read again", err}
 	}
 }
 
-// reloaded shows an article that was read again. What can't be read leaves the page as it is.
+// reloaded shows an article that was read again, the paragraph at the top where it was, wherever it has moved in the text. What can't be
+// read leaves the page as it is.
 func (a *App) reloaded(msg reloadedMsg) tea.Cmd {
+	if msg.load != nil && !a.arrived(msg.load, msg.now) {
+		return nil
+	}
 	if msg.err != nil {
 		a.fail(msg.err)
 		return nil
@@ -56,7 +66,10 @@ func (a *App) reloaded(msg reloadedMsg) tea.Cmd {
 	}
 	top, letters, following := a.art.Anchor(a.page.top.Start), a.page.letters, a.following
 	folded, menu, focus, m := a.outline.folded, a.menu, a.focus, a.carried()
+	notes := a.notes
 	a.show(msg.now)
+	a.notes = notes
+	a.placeNotes()
 	a.outline.folded, a.menu, a.focus = folded, menu, focus
 	recall := a.carry(m)
 	if following {
@@ -67,7 +80,9 @@ func (a *App) reloaded(msg reloadedMsg) tea.Cmd {
 	at, _ := msg.now.Locate(top)
 	a.page.restore(at, letters)
 	a.moved()
-	a.say("%s", msg.words)
+	if msg.now.Notice == "" {
+		a.say("%s", msg.words)
+	}
 	return tea.Batch(recall, a.scan())
 }
 

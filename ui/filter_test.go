@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"lede/model"
 )
 
@@ -67,24 +69,95 @@ func TestPaletteGivesCommandsLinesAndShares(t *testing.T) {
 	}
 }
 
-func BenchmarkFilter(b *testing.B) {
+// manySections returns the program with a text of n sections.
+func manySections(t testing.TB, n int) *App {
 	var text strings.Builder
-	for i := range 100_000 {
+	for i := range n {
 		fmt.Fprintf(&text, "## Section %d of the whole\n\n", i)
 	}
 	art, err := model.Read("x.md", []byte(text.String()))
 	if err != nil {
-		b.Fatal(err)
+		t.Fatal(err)
 	}
 	if err := art.ScanAll(); err != nil {
-		b.Fatal(err)
+		t.Fatal(err)
 	}
-	a := New(Options{Article: art}, 120, 40)
+	return New(Options{Article: art}, 120, 40)
+}
+
+func TestTheFilterMakesSteps(t *testing.T) {
+	const n = 3*siftAtOnce + 100
+	a := manySections(t, n)
 	a.filterSections(0)
 	s := a.menu.rows.(*sieve)
-	for b.Loop() {
-		s.narrow("sec99who")
-		a.View()
+	typed := func(text string) tea.Cmd { a.prompt.input.SetValue(text); return a.prompt.changed(text) }
+	first := typed("n5")
+	if first == nil || s.sifted() || !strings.Contains(s.note(), "+ of") {
+		t.Fatalf("after the first step, it says %q", s.note())
+	}
+	second := typed("n54") // before the steps for n5 are made
+	a.Update(first())
+	for cmd := second; cmd != nil; {
+		msg, ok := cmd().(siftedMsg)
+		if !ok {
+			break
+		}
+		cmd = a.happened(msg)
+	}
+	want := 0
+	for i := range n {
+		if subsequence("54", fmt.Sprint(i)) {
+			want++
+		}
+	}
+	if got := s.note(); got != fmt.Sprintf("%d of %d", want, n) {
+		t.Errorf("54 is found in %s rows, want %d", got, want)
+	}
+	seen := map[int]bool{}
+	for i := range s.Len() {
+		if k := s.which(i); seen[k] || !subsequence("54", fmt.Sprint(k)) {
+			t.Fatalf("row %d is section %d", i, k)
+		} else {
+			seen[k] = true
+		}
+	}
+	typed("n49251") // what is found at once is not all: Enter waits for the rest
+	a.prompt.enter("n49251")
+	if got := a.art.Sections()[a.outline.current].Title; got != "Section 49251 of the whole" {
+		t.Errorf("enter goes to %q", got)
+	}
+}
+
+// subsequence reports whether all letters of a stand in b, in their order.
+func subsequence(a, b string) bool {
+	for _, r := range a {
+		_, after, ok := strings.Cut(b, string(r))
+		if b = after; !ok {
+			return false
+		}
+	}
+	return true
+}
+
+func BenchmarkFilter(b *testing.B) {
+	for _, n := range []int{100_000, 580_000} {
+		a := manySections(b, n)
+		a.filterSections(0)
+		s := a.menu.rows.(*sieve)
+		b.Run(fmt.Sprintf("%d sections, a key", n), func(b *testing.B) {
+			for i := 0; b.Loop(); i++ {
+				s.narrow("sec99who"[:1+i%8])
+				a.View()
+			}
+		})
+		b.Run(fmt.Sprintf("%d sections, all", n), func(b *testing.B) {
+			for b.Loop() {
+				s.narrow("")
+				s.narrow("sec99who")
+				s.finish()
+				a.View()
+			}
+		})
 	}
 }
 

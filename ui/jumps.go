@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -84,14 +83,16 @@ func (a *App) previousArticle(n int) tea.Cmd { return a.stepArticle(-max(n, 1)) 
 
 // stepArticle opens the article that stands n further in the list. It opens where the reader left it.
 func (a *App) stepArticle(n int) tea.Cmd {
-	list := a.options.Library
-	i := slices.IndexFunc(list, func(e Entry) bool { return e.Source == a.art.Source })
+	list, i := a.articles, 0
+	for i < list.Len() && list.entry(i).Source != a.art.Source {
+		i++
+	}
 	to := i + n
-	if i < 0 || to < 0 || to >= len(list) {
+	if i == list.Len() || to < 0 || to >= list.Len() {
 		a.say("there are no more articles in the list")
 		return nil
 	}
-	return a.open(list[to].Source)
+	return a.open(list.entry(to).Source)
 }
 
 // comeBack goes to where the reader left the article that is shown, if it was read before.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -152,5 +153,24 @@ func TestEachArticleOfTheListKeepsItsPlace(t *testing.T) {
 	s.keys(")")
 	if s.top() != inB || s.message == "" {
 		t.Errorf("behind the last, ) shows %q and says %q", s.top(), s.message)
+	}
+}
+
+func TestALineOfTheSourceIsFoundWithinAParagraph(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("# T\n\n")
+	for i := range 100 {
+		fmt.Fprintf(&b, "word%d and [a link](https://example.org/a/rather/long/address/that/is/not/shown)%s\n", i, strings.Repeat(" and more", i%4))
+	}
+	s := open(t, "x.md", b.String()+strings.Repeat("\nAfter it.\n", 40), 80, 24)
+	for _, line := range []int{5, 20, 57, 99} {
+		s.keys(strings.Split(fmt.Sprint(line), "")...).keys("G")
+		if want := fmt.Sprintf("word%d ", line-3); !strings.Contains(s.top()+" ", want) {
+			t.Errorf("%dG shows %q, want the line with %q", line, s.top(), want)
+		}
+		first := s.art.Line(s.page.pos())
+		if got := int(first); got > line || got < line-3 {
+			t.Errorf("an editor is told line %d where line %d is at the top", got, line)
+		}
 	}
 }

@@ -16,6 +16,16 @@ type Store interface {
 	Recall(model.Source, model.Content) (model.Kept, error)
 	// Keep keeps how far an article was read. The sections are added to those that were kept.
 	Keep(model.Kept) error
+	// Shelf returns at most most of the articles that were read or put aside, from one on, the latest first.
+	Shelf(from, most int) ([]model.Kept, error)
+	// PutAside puts an article on the shelf, to be read later.
+	PutAside(model.Kept) error
+	// Forget removes all that is kept of an article.
+	Forget(model.Source) error
+	// Note keeps a note to an article: a new one if it has no number, else what its words have become. It returns the note with its number.
+	Note(of model.Kept, n model.Note) (model.Note, error)
+	// RemoveNote removes the note with a number.
+	RemoveNote(id int64) error
 	// Notice returns what the reader should know about the store, once; "" if nothing.
 	Notice() string
 }
@@ -34,6 +44,7 @@ type memory struct {
 	read    []model.Section // what was read and not kept yet
 	sent    place           // the place that was kept last
 	due     bool            // the place will be kept in a moment
+	pace    model.Pace      // what was measured and not kept yet
 }
 
 // recalledMsg is what the store knows about an article.
@@ -48,6 +59,27 @@ type keepMsg struct{ art *model.Article }
 
 // keptMsg tells that something was kept, or why not.
 type keptMsg struct{ err error }
+
+// told takes in what has to do with the store.
+func (a *App) told(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case recalledMsg:
+		a.recalled(msg)
+	case keepMsg:
+		return a.keepDue(msg)
+	case keptMsg:
+		a.warn(msg.err)
+	case shelfMsg:
+		return a.stocked(msg)
+	case sortedMsg:
+		a.sorted(msg)
+	case notedMsg:
+		a.wasNoted(msg)
+	case asideMsg:
+		a.wasPutAside(msg)
+	}
+	return nil
+}
 
 // recall returns the command that asks the store what it knows about an article, nil if there is nothing to ask.
 func (o Options) recall(art *model.Article) tea.Cmd {
@@ -82,7 +114,11 @@ func (a *App) recalled(msg recalledMsg) {
 	}
 	m := &a.memory
 	m.kept, m.known = msg.kept, true
+	if a.pace.Time < m.kept.Pace.Time {
+		a.pace = m.kept.Pace
+	}
 	m.marking = len(m.kept.Read) > 0
+	a.takeNotes(m.kept.Notes)
 	m.seeking = !m.kept.When.IsZero() && a.fragment == ""
 	a.resume()
 }
@@ -187,9 +223,10 @@ func (a *App) keepNow() tea.Cmd {
 	m, store, content := &a.memory, a.options.Store, a.art.Content()
 	m.sent = a.spot()
 	k := m.kept
-	k.Title, k.At, k.Letters, k.When = a.art.Title(), a.art.Anchor(m.sent.at), m.sent.letters, time.Now()
+	k.Title, k.At, k.Letters, k.When = a.art.Title(), a.art.Anchor(m.sent.at), m.sent.letters, a.now()
 	k.Share, k.Left = a.share()
 	k.Read, m.read = m.read, nil
+	k.Pace, m.pace = m.pace, model.Pace{}
 	if m.marking {
 		k.Read = append(k.Read, m.kept.Read...)
 	}
@@ -211,6 +248,9 @@ func (a *App) keepLast() {
 	}
 	if keep := a.keepNow(); keep != nil {
 		keep()
+	}
+	for _, do := range a.deeds {
+		do()
 	}
 }
 

@@ -2,12 +2,15 @@ package ui
 
 import (
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -20,6 +23,8 @@ type notebook struct {
 	notice string
 	fail   error
 	writes int
+	last   int64 // number of a note
+	pace   model.Pace
 }
 
 // knownBy returns what an article is known by.
@@ -33,17 +38,19 @@ func knownBy(src model.Source, print string) model.Source {
 // Recall implements Store.
 func (n *notebook) Recall(src model.Source, c model.Content) (model.Kept, error) {
 	k := n.kept[knownBy(src, c.Fingerprint())]
-	k.Source, k.Print = src, c.Fingerprint()
+	k.Source, k.Print, k.Pace = src, c.Fingerprint(), n.pace
 	return k, n.fail
 }
 
 // Keep implements Store.
 func (n *notebook) Keep(k model.Kept) error {
 	n.writes++
+	n.pace = n.pace.Plus(k.Pace)
 	if n.fail != nil {
 		return n.fail
 	}
-	k.Read = append(n.kept[knownBy(k.Source, k.Print)].Read, k.Read...)
+	old := n.kept[knownBy(k.Source, k.Print)]
+	k.Read, k.Notes = append(old.Read, k.Read...), old.Notes
 	n.kept[knownBy(k.Source, k.Print)] = k
 	return nil
 }
@@ -52,6 +59,67 @@ func (n *notebook) Keep(k model.Kept) error {
 func (n *notebook) Notice() string {
 	defer func() { n.notice = "" }()
 	return n.notice
+}
+
+// Shelf implements Store.
+func (n *notebook) Shelf(from, most int) ([]model.Kept, error) {
+	var all []model.Kept
+	for src, k := range n.kept {
+		k.Source = src
+		all = append(all, k)
+	}
+	last := func(k model.Kept) int64 { return max(k.When.UnixMilli(), k.Aside.UnixMilli()) }
+	slices.SortFunc(all, func(a, b model.Kept) int {
+		return cmp.Or(cmp.Compare(last(b), last(a)), strings.Compare(string(a.Source), string(b.Source)))
+	})
+	all = all[min(from, len(all)):]
+	return all[:min(most, len(all))], n.fail
+}
+
+// PutAside implements Store.
+func (n *notebook) PutAside(k model.Kept) error {
+	old, ok := n.kept[k.Source]
+	if !ok {
+		old = k
+	}
+	old.Aside = k.Aside
+	n.kept[k.Source] = old
+	return n.fail
+}
+
+// Note implements Store.
+func (n *notebook) Note(of model.Kept, note model.Note) (model.Note, error) {
+	if n.fail != nil {
+		return note, n.fail
+	}
+	k := n.kept[knownBy(of.Source, of.Print)]
+	if note.ID == 0 {
+		n.last++
+		note.ID = n.last
+		k.Notes = append(k.Notes, note)
+	}
+	for i := range k.Notes {
+		if k.Notes[i].ID == note.ID {
+			k.Notes[i].Text = note.Text
+		}
+	}
+	n.kept[knownBy(of.Source, of.Print)] = k
+	return note, nil
+}
+
+// RemoveNote implements Store.
+func (n *notebook) RemoveNote(id int64) error {
+	for src, k := range n.kept {
+		k.Notes = slices.DeleteFunc(k.Notes, func(n model.Note) bool { return n.ID == id })
+		n.kept[src] = k
+	}
+	return n.fail
+}
+
+// Forget implements Store.
+func (n *notebook) Forget(src model.Source) error {
+	delete(n.kept, src)
+	return n.fail
 }
 
 // reopened returns the program with an article, at a width, that keeps what the reader does in a notebook.
@@ -87,7 +155,7 @@ func TestReadingGoesOnWhereItStopped(t *testing.T) {
 	s.keys("]", "]", "]", "space", "j")
 	before, words := s.top(), strings.Fields(s.top())[0]
 	s = n.reopened(t, "book.md", book(), 100)
-	if s.top() != before || !strings.Contains(s.footer(), "resumed at 36 %") {
+	if s.top() != before || !strings.Contains(s.footer(), "resumed at 37 %") {
 		t.Errorf("it opens at %q, was left at %q:\n%s", s.top(), before, s.text())
 	}
 	for _, width := range []int{60, 140} {
@@ -121,6 +189,7 @@ func TestAReaderWhoHasMovedIsNotMoved(t *testing.T) {
 		t.Errorf("the place is written over before it is known: %+v", n.kept)
 	}
 	s.run(late)
+	s.keepLast()
 	if s.top() != at || s.message != "" {
 		t.Errorf("the page jumps to %q with %q", s.top(), s.message)
 	}
@@ -200,7 +269,7 @@ func TestThePlaceIsKeptWhenAnotherArticleIsOpened(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := n.shown(t, Options{Article: art, Open: func(r model.Request) (*model.Article, error) { return model.Open(r.Source) }}, 100)
+	s := n.shown(t, Options{Article: art, Open: model.Schemes(nil).Open}, 100)
 	s.memory.due = true
 	s.keys("j", "j")
 	at := s.page.top.Start
@@ -240,5 +309,47 @@ func TestSuspendingKeepsThePlace(t *testing.T) {
 	s.run(s.keepNow()) // as suspend does first
 	if got := n.kept["book.md"].At.At; got != want {
 		t.Errorf("%d is kept, want %d", got, want)
+	}
+}
+
+func TestAReaderFasterThanTheStoreLosesNothing(t *testing.T) {
+	n := &notebook{kept: map[model.Source]model.Kept{}}
+	art, _ := model.Read("book.md", []byte(book()))
+	s := &story{App: New(Options{Article: art, Store: n}, 100, 20), t: t}
+	s.keys("]", "]", "q")
+	s.keepLast()
+	if k := n.kept["book.md"]; k.At.At != s.page.top.Start || k.At.At == 0 {
+		t.Errorf("kept is %+v", k)
+	}
+}
+
+func TestTheTimeLeftIsOfTheReadersOwnPace(t *testing.T) {
+	n := new(notebook)
+	s := n.reopened(t, "long.md", "# Long\n\n"+prose(400, "it"), 100)
+	clock := time.Now()
+	s.App.now = func() time.Time { return clock }
+	_, usual := s.progress()
+	for range 40 { // some 800 bytes in a third of a minute
+		clock = clock.Add(21 * time.Second)
+		s.keys("space")
+	}
+	_, left := s.progress()
+	percent, _ := s.share()
+	if atUsual := usual * (100 - percent) / 100; left > atUsual*9/10 {
+		t.Errorf("a fast reader is told %d min, anybody %d", left, atUsual)
+	}
+	faster := s.minutes(140_000)
+	for range 100 {
+		clock = clock.Add(time.Second)
+		s.keys("space") // skims
+	}
+	clock = clock.Add(time.Hour) // and is away
+	s.keys("k", "j", "j")
+	if got := s.minutes(140_000); got != faster {
+		t.Errorf("skimming makes %d min of %d", got, faster)
+	}
+	s = n.reopened(t, "other.md", book(), 100)
+	if got := s.minutes(140_000); got != faster {
+		t.Errorf("in the next run %d min are told, want %d", got, faster)
 	}
 }

@@ -34,6 +34,7 @@ func groups() []group {
 		{"Sections", sectionCommands()},
 		{"Finding", findCommands()},
 		{"Places", placeCommands()},
+		{"Bookmarks and notes", noteCommands()},
 		{"The screen", screenCommands()},
 	}
 }
@@ -99,8 +100,23 @@ func placeCommands() []command {
 		bind("forward again", textPanes, (*App).goForward, "L"),
 		bind("next article of the list", textPanes, (*App).nextArticle, ")"),
 		bind("previous article of the list", textPanes, (*App).previousArticle, "("),
+		bind("put the article aside, to read it later", textPanes, (*App).putAside, "a"),
+		bind("sort the articles in another way", menuPane, (*App).sortShelf, "S"),
+		bind("remove the note, or forget what is kept of the article", menuPane, (*App).remove, "D"),
 		bind("mark this place with a letter", textPanes, (*App).setMark, "m"),
 		bind("go to a mark; ' again: before the last jump", textPanes, (*App).goMark, "'"),
+	}
+}
+
+// noteCommands are those that mark places and texts to last.
+func noteCommands() []command {
+	return []command{
+		bind("bookmark this place, or take the bookmark away", textPanes, (*App).bookmark, "B"),
+		bind("highlight the lines that V has chosen", readingPane, (*App).highlight, "h"),
+		bind("write a note to them, or to this paragraph", readingPane, (*App).writeNote, "i"),
+		bind("list bookmarks, highlights and notes", textPanes, (*App).listNotes, "\""),
+		bind("write other words to a note", menuPane, (*App).rewrite, "i"),
+		bind("copy the notes as Markdown", menuPane, (*App).copyNotes, "y"),
 	}
 }
 
@@ -109,14 +125,14 @@ func screenCommands() []command {
 	return []command{
 		bind("narrower text", textPanes, (*App).narrower, "-"),
 		bind("wider text", textPanes, (*App).wider, "+", "="),
-		bind("choose paragraphs by moving; y copies them", readingPane, (*App).startChoosing, "V"),
+		bind("choose lines by moving; y copies their source", readingPane, (*App).startChoosing, "V"),
 		bind("copy the section as it stands in the source", textPanes, (*App).copySection, "y"),
 		bind("copy a block of code", textPanes, (*App).copyCode, "c"),
 		bind("copy a link to the section", textPanes, (*App).copyLink, "Y"),
 		bind("edit the file at this line", textPanes, (*App).edit, "e", "v"),
 		bind("follow the end as the text grows", textPanes, (*App).followEnd, "F"),
 		bind("read the file again", textPanes, (*App).reload, "r"),
-		bind("show the source as it stands, or the text", textPanes, (*App).toggleSource, "x"),
+		bind("show the whole page, the source as it stands, or the text", textPanes, (*App).toggleSource, "x"),
 		bind("show or hide the path above the text", textPanes, (*App).togglePath, "T"),
 		bind("free the mouse, or take it back", anyPane, (*App).toggleMouse, "M"),
 		bind("commands by name; :42 is a line, :30% a share", anyPane, (*App).palette, ":"),
@@ -228,12 +244,12 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 		return tea.Batch(esc, a.press(tea.KeyPressMsg(key)))
 	}
 	a.stopLooking()
-	if enter := a.enter; enter != nil {
-		a.enter = nil
-		switch msg.String() {
-		case "enter":
-			return enter()
-		case "esc":
+	if offers := a.offers; offers != nil {
+		a.offers = nil
+		if do := offers[msg.String()]; do != nil {
+			return do()
+		}
+		if msg.String() == "esc" {
 			return nil
 		}
 	}

@@ -48,23 +48,46 @@ func (a *App) followLink(int) tea.Cmd {
 	return nil
 }
 
-// offer follows a link within the text or to another file; of one that leads elsewhere it shows where, and Enter follows it.
+// offer follows a link within the text or to another file; of one that leads elsewhere it shows where, and a key follows it.
 func (a *App) offer(dest string) tea.Cmd {
 	if strings.HasPrefix(dest, "[^") {
 		return a.goNote(dest)
 	}
-	if src, fragment, ok := a.options.Schemes.Link(a.art.Source, dest); ok {
+	src, fragment, here := a.options.Schemes.Link(a.art.Base, dest)
+	if here && (src == a.art.Base || !a.options.Schemes.IsRemote(src)) {
 		return a.goLink(src, fragment)
 	}
 	shown := model.CleanLine(dest)
-	u := render.SafeURL(dest)
-	scheme, _, _ := strings.Cut(dest, ":")
-	if s := strings.ToLower(scheme); u == "" || s != "http" && s != "https" && s != "mailto" || a.options.Browse == nil {
+	outside := a.browser(shown, dest)
+	if here {
+		shown = model.CleanLine(string(src))
+		read := func() tea.Cmd { return a.goLink(src, fragment) }
+		if outside = a.browser(shown, string(src)); outside == nil {
+			a.say("Enter reads %s", shown)
+			a.offers = map[string]func() tea.Cmd{"enter": read}
+			return nil
+		}
+		a.say("Enter reads %s · o opens it outside", shown)
+		a.offers = map[string]func() tea.Cmd{"enter": read, "o": outside}
+		return nil
+	}
+	if outside == nil {
 		a.say("%s is not followed", shown)
 		return nil
 	}
 	a.say("Enter opens %s", shown)
-	a.enter = func() tea.Cmd {
+	a.offers = map[string]func() tea.Cmd{"enter": outside}
+	return nil
+}
+
+// browser returns what gives an address to the system's opener, nil if it is none for that.
+func (a *App) browser(shown, dest string) func() tea.Cmd {
+	u := render.SafeURL(dest)
+	scheme, _, _ := strings.Cut(dest, ":")
+	if s := strings.ToLower(scheme); u == "" || s != "http" && s != "https" && s != "mailto" || a.options.Browse == nil {
+		return nil
+	}
+	return func() tea.Cmd {
 		a.say("opening %s", shown)
 		return func() tea.Msg {
 			if err := a.options.Browse(u); err != nil {
@@ -73,7 +96,6 @@ func (a *App) offer(dest string) tea.Cmd {
 			return nil
 		}
 	}
-	return nil
 }
 
 // failedMsg is an error of something that was done beside what the reader does.
@@ -81,7 +103,7 @@ type failedMsg struct{ err error }
 
 // goLink goes to a heading of this text, or opens another article, at a heading if the link says one.
 func (a *App) goLink(src model.Source, fragment string) tea.Cmd {
-	if src == a.art.Source {
+	if src == a.art.Base {
 		a.leave()
 		a.fragment = fragment
 		return a.goFragment()
@@ -168,7 +190,7 @@ func (a *App) showNote(at model.Pos) {
 		return
 	}
 	a.say("%s%s", note, offer)
-	a.enter = func() tea.Cmd { a.goTo(at); return nil }
+	a.offers = map[string]func() tea.Cmd{"enter": func() tea.Cmd { a.goTo(at); return nil }}
 }
 
 // dropLetters takes the letters away that wait to be typed: what they stand on has moved.

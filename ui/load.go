@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -8,8 +9,21 @@ import (
 	"lede/model"
 )
 
+// loading is an article that is being opened.
+type loading struct {
+	source   model.Source
+	since    time.Time
+	progress model.Progress
+	cancel   context.CancelFunc
+	over     chan struct{} // closed when it is there, or can't be had
+}
+
+// tickMsg tells that an article is still being opened.
+type tickMsg struct{ load *loading }
+
 // openedMsg is an article that was opened, or why it couldn't be.
 type openedMsg struct {
+	load     *loading
 	art      *model.Article
 	recalled tea.Msg // what the store knows about it, nil if it wasn't asked
 	err      error
@@ -28,24 +42,95 @@ const readAhead = 256 << 20
 // open opens the article at src.
 func (a *App) open(src model.Source) tea.Cmd {
 	piped := a.piped
-	return func() tea.Msg {
-		if src == "-" && piped != nil {
-			return openedMsg{art: piped}
-		}
-		art, err := a.options.Open(model.Request{Source: src})
-		msg := openedMsg{art: art, err: err}
-		if recall := a.options.recall(art); err == nil && recall != nil {
+	if src == "-" && piped != nil {
+		return func() tea.Msg { return openedMsg{art: piped} }
+	}
+	r := model.Request{Source: src, Kept: a.revisiting != nil}
+	options := a.options
+	return a.request(r, func(l *loading, art *model.Article, err error) tea.Msg {
+		msg := openedMsg{load: l, art: art, err: err}
+		if recall := options.recall(art); err == nil && recall != nil {
 			msg.recalled = recall()
 		}
 		return msg
+	})
+}
+
+// request opens an article. Esc ends the wait for it, and so does asking for another one.
+func (a *App) request(r model.Request, then func(*loading, *model.Article, error) tea.Msg) tea.Cmd {
+	if a.loading != nil {
+		a.loading.cancel()
 	}
+	l := &loading{source: r.Source, since: time.Now(), over: make(chan struct{})}
+	r.Context, l.cancel = context.WithCancel(context.Background())
+	r.Progress = &l.progress
+	a.loading = l
+	open := a.options.Open
+	return tea.Batch(func() tea.Msg {
+		defer close(l.over)
+		art, err := open(r)
+		return then(l, art, err)
+	}, l.tick(spinAfter))
+}
+
+// tick tells in a while that the article is still being opened.
+func (l *loading) tick(in time.Duration) tea.Cmd {
+	return func() tea.Msg {
+		select {
+		case <-l.over:
+			return nil
+		case <-time.After(in):
+			return tickMsg{l}
+		}
+	}
+}
+
+// tick shows how far the article is that is being opened.
+func (a *App) tick(msg tickMsg) tea.Cmd {
+	if msg.load != a.loading {
+		return nil
+	}
+	return msg.load.tick(spinEvery)
+}
+
+// arrived reports whether what was opened is still wanted; what isn't is closed.
+func (a *App) arrived(l *loading, art *model.Article) bool {
+	if l == nil && a.loading != nil {
+		a.loading.cancel()
+	}
+	if l == nil || l == a.loading {
+		a.loading = nil
+		return true
+	}
+	if art != nil {
+		art.Close()
+	}
+	return false
+}
+
+// stopLoading ends the wait for an article. It reports whether there was any.
+func (a *App) stopLoading() bool {
+	if a.loading == nil {
+		return false
+	}
+	a.loading.cancel()
+	a.say("%s: stopped", model.CleanLine(string(a.loading.source)))
+	a.loading, a.revisiting, a.fragment = nil, nil, ""
+	return true
 }
 
 // opened shows an article that was opened. What can't be opened leaves the screen as it is.
 func (a *App) opened(msg openedMsg) tea.Cmd {
+	if !a.arrived(msg.load, msg.art) {
+		return nil
+	}
 	if msg.err != nil {
 		a.revisiting, a.fragment = nil, ""
 		a.fail(msg.err)
+		if a.nothingElse() {
+			a.reason = msg.err
+			return tea.Quit
+		}
 		return nil
 	}
 	if a.art != nil && a.revisiting == nil {
@@ -62,6 +147,41 @@ func (a *App) opened(msg openedMsg) tea.Cmd {
 		a.recalled(m)
 	}
 	return tea.Batch(last, a.goFragment(), a.scan(), a.watch())
+}
+
+// atOnce is the size in bytes up to which an article is scanned before its first page is
+// shown, so that its sections stand there at once: it takes well under a millisecond.
+const atOnce = 64 << 10
+
+// show makes art what is read.
+func (a *App) show(art *model.Article) {
+	if a.art != nil {
+		a.left[a.art.Source] = a.spot()
+	}
+	if a.art != nil && a.art.Source != "-" { // what was piped in can't be opened again
+		a.art.Close()
+	}
+	if art.Source == "-" {
+		a.piped = art
+	}
+	a.art, a.menu, a.focus, a.roaming = art, nil, readingPane, false
+	a.scanning, a.waiting, a.choice = time.Time{}, false, nil
+	a.dropLetters()
+	a.aim(-1)
+	if art.Whole() && art.Size() <= atOnce {
+		art.Add(art.Scan())
+	}
+	a.find = finder{run: a.find.run + 1}
+	a.outline = newOutline(art)
+	a.list = list{}
+	g := a.layout()
+	a.page = newPage(art, a.renderer(g.column), g.page)
+	a.reading = reading{}
+	a.memory, a.notes = memory{begun: a.spot()}, nil
+	a.moved()
+	if art.Notice != "" {
+		a.say("%s", model.Clean(art.Notice))
+	}
 }
 
 // scan reads a step on in the article, if there is more to know.
@@ -104,6 +224,7 @@ func (a *App) scanned(msg scannedMsg) tea.Cmd {
 		count = a.goFragment()
 	}
 	if done {
+		a.placeNotes()
 		count = tea.Batch(count, a.countOn(), a.recallPiped())
 		a.scanTook = time.Since(a.scanning)
 		a.scanning, a.wantEnd = time.Time{}, false

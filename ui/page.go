@@ -42,8 +42,8 @@ func (p *page) goTo(pos model.Pos) {
 // goWithin shows the place pos at the top, also in the middle of a long block.
 func (p *page) goWithin(pos model.Pos) {
 	p.goTo(pos)
-	if n := len(p.r.Lines(p.art, p.top)); pos > p.top.Start && pos < p.top.End {
-		p.skip = int(model.Pos(n) * (pos - p.top.Start) / (p.top.End - p.top.Start))
+	if pos > p.top.Start && pos < p.top.End {
+		p.skip = lineAt(p.r.Starts(p.art, p.top), pos)
 	}
 	p.anchor()
 	p.dontPassEnd()
@@ -170,6 +170,13 @@ func (p *page) show(b model.Block, line int) {
 	p.dontPassEnd()
 }
 
+// showLast brings a block's line into view as the last one of the page.
+func (p *page) showLast(b model.Block, line int) {
+	p.top, p.skip = b, line+1
+	p.up(p.height)
+	p.dontPassEnd()
+}
+
 // atTop reports whether nothing stands above the page.
 func (p *page) atTop() bool {
 	if p.skip > blank(p.r.Lines(p.art, p.top)) {
@@ -189,11 +196,13 @@ func (p *page) holds(pos model.Pos) bool { return pos >= p.top.Start && pos < p.
 // pos returns the place of the first line in view that shows something.
 func (p *page) pos() model.Pos {
 	lines := p.r.Lines(p.art, p.top)
-	at := p.top.Start
-	if p.skip+blank(lines[min(p.skip, len(lines)):]) >= len(lines) {
+	switch {
+	case p.skip+blank(lines[min(p.skip, len(lines)):]) >= len(lines):
 		return p.top.End // only the blank lines after the block are left of it
+	case p.skip == 0:
+		return p.top.Start
 	}
-	return at + model.Pos(p.skip)*(p.top.End-at)/model.Pos(max(1, len(lines)))
+	return p.r.Starts(p.art, p.top)[p.skip]
 }
 
 // bottom returns the place after the last line in view.
@@ -204,8 +213,8 @@ func (p *page) bottom() model.Pos {
 		if len(lines) == 0 {
 			continue
 		}
-		if text := len(lines) - blankEnd(lines); n < text {
-			return b.Start + model.Pos(n)*(b.End-b.Start)/model.Pos(text)
+		if n < len(lines)-blankEnd(lines) {
+			return p.r.Starts(p.art, b)[n]
 		}
 		if n -= len(lines); n <= 0 {
 			return b.End

@@ -12,6 +12,7 @@ func (a *App) note() {
 	now := reading{a.page.pos(), a.page.bottom()}
 	was := a.reading
 	a.reading = now
+	a.timed(was, now)
 	movedOn := now.top >= was.top && now.top <= was.bottom
 	if now.bottom >= a.art.Size() && now.top > a.art.Start() && movedOn {
 		a.markRead(now.top, now.bottom)
@@ -38,10 +39,6 @@ func (a *App) markRead(from, to model.Pos) {
 	}
 }
 
-// bytesAMinute is how much is read in a minute: 230 words of six letters, or 450 Chinese or
-// Japanese characters of three bytes, which come to about the same.
-const bytesAMinute = 1400
-
 // share returns how much of the article was shown, in percent, and how many bytes of it are left to be read.
 func (a *App) share() (percent int, left model.Pos) {
 	size := a.art.Size() - a.art.Start()
@@ -60,5 +57,17 @@ func (a *App) share() (percent int, left model.Pos) {
 // rest takes to read.
 func (a *App) progress() (percent, minutes int) {
 	percent, left := a.share()
-	return percent, int((left + bytesAMinute/2) / bytesAMinute)
+	return percent, a.minutes(left)
+}
+
+// place returns the place that is being read: the one that the reader went to, else the top of the page, but the
+// end of the article once its last line stands at the bottom, so that the last sections get lit as well.
+func (a *App) place() model.Pos {
+	if a.target >= 0 {
+		return a.target
+	}
+	if a.page.top.Start > a.art.Start() && a.page.rest(a.page.height) == a.page.height {
+		return a.art.Size()
+	}
+	return a.page.pos()
 }

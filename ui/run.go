@@ -37,10 +37,14 @@ func Run(o Options) error {
 	defer stop()
 	early := make(earlySignals, 1)
 	signal.Notify(early, os.Interrupt)
-	recalled := begin(o.recall(o.Article))
+	ask := o.recall(o.Article)
+	if o.Article == nil {
+		ask = o.stock(0)
+	}
+	told := begin(ask)
 	o.Profile = colorprofile.Detect(out, os.Environ())
 	a := New(o, width, height)
-	a.resumeEarly(recalled)
+	a.beTold(told)
 	defer func() {
 		for _, art := range []*model.Article{a.art, a.piped} {
 			if art != nil {
@@ -69,13 +73,14 @@ func (a *App) run(t *terminal, ctx context.Context, early earlySignals) error {
 	if ctx.Err() != nil || errors.Is(err, tea.ErrInterrupted) {
 		err = nil
 	}
-	if err == nil { // a place at which the program fails is not one to come back to
-		a.keepLast()
+	if err != nil {
+		return err // a place at which the program fails is not one to come back to
 	}
-	return err
+	a.keepLast()
+	return a.reason
 }
 
-// earlyEnough is how long the first frame may wait for the place where reading stopped, so that it shows that at once. The store has been
+// earlyEnough is how long the first frame may wait for the place where reading stopped, or the shelf, so that it shows that at once. The store was
 // asked before the first page was made, and mostly answers before that is done; opening the library and asking it takes 1 to 2 ms.
 const earlyEnough = 4 * time.Millisecond
 
@@ -89,17 +94,16 @@ func begin(cmd tea.Cmd) chan tea.Msg {
 	return c
 }
 
-// resumeEarly goes on where reading stopped, if that is known early enough; else the program is told later.
-func (a *App) resumeEarly(recalled chan tea.Msg) {
-	if recalled == nil {
+// beTold takes in what the store tells, if it does early enough: the first frame shows it then. Else the program is told later.
+func (a *App) beTold(told chan tea.Msg) {
+	if told == nil {
 		return
 	}
+	a.recalling = func() tea.Msg { return <-told }
 	select {
-	case msg := <-recalled:
-		a.recalling = nil
-		a.recalled(msg.(recalledMsg))
+	case msg := <-told:
+		a.recalling = a.told(msg)
 	case <-time.After(earlyEnough):
-		a.recalling = func() tea.Msg { return <-recalled }
 	}
 }
 

@@ -27,8 +27,34 @@ func (a *App) widen(n int) tea.Cmd {
 	return nil
 }
 
-// toggleSource shows the text as it stands in the source, or as it reads. What is read stays in view.
+// toggleSource shows the text as it stands in the source, or as it reads; of a page of which a part is shown, all of it in between. What
+// is read stays in view.
 func (a *App) toggleSource(int) tea.Cmd {
+	switch {
+	case a.art.Extracted:
+		return a.otherForm("the whole page; x shows its source")
+	case a.asIs && a.art.HasOther():
+		a.flipSource()
+		return a.otherForm("what the page is about; x shows all of it")
+	}
+	a.flipSource()
+	if a.asIs {
+		a.say("the source as it stands; x shows the text again")
+	}
+	return nil
+}
+
+// otherForm shows the other form of the article.
+func (a *App) otherForm(words string) tea.Cmd {
+	was := a.art
+	return func() tea.Msg {
+		now, err := was.Other()
+		return reloadedMsg{nil, was, now, words, err}
+	}
+}
+
+// flipSource shows the text as it stands, or as it reads.
+func (a *App) flipSource() {
 	at := a.page.pos()
 	if a.page.atTop() {
 		at = a.art.Start()
@@ -40,10 +66,6 @@ func (a *App) toggleSource(int) tea.Cmd {
 	a.choice = nil // it reaches as far as before
 	a.moved()
 	a.choice = choice
-	if a.asIs {
-		a.say("the source as it stands; x shows the text again")
-	}
-	return nil
 }
 
 // togglePath shows or hides the path of the section above the text.
@@ -77,11 +99,16 @@ func (a *App) toggleHelp(int) tea.Cmd {
 // escape goes back by one step: from a menu, from the sections pane, from an article to the list it was chosen from. It never quits.
 func (a *App) escape(int) tea.Cmd {
 	switch {
+	case a.stopLoading():
+		if a.nothingElse() {
+			return tea.Quit
+		}
 	case a.closeMenu(), a.stopChoosing(), a.forgetSearch():
 	case a.focus == sectionsPane:
 		return a.otherPane(0)
-	case a.focus == readingPane && len(a.options.Library) > 0:
+	case a.focus == readingPane && a.articles.Len() > 0:
 		a.openMenu(a.shelf)
+		return a.restock()
 	default:
 		a.say("q quits")
 	}
@@ -90,10 +117,10 @@ func (a *App) escape(int) tea.Cmd {
 
 // say puts a message into the footer until the next key.
 func (a *App) say(format string, args ...any) {
-	a.message, a.failed, a.enter = model.CleanLine(fmt.Sprintf(format, args...)), false, nil
+	a.message, a.failed, a.offers = model.CleanLine(fmt.Sprintf(format, args...)), false, nil
 }
 
 // fail puts an error into the footer.
 func (a *App) fail(err error) {
-	a.message, a.failed, a.enter = model.CleanLine(err.Error()), true, nil
+	a.message, a.failed, a.offers = model.CleanLine(err.Error()), true, nil
 }

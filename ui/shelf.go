@@ -1,34 +1,94 @@
 package ui
 
 import (
+	"cmp"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
 )
 
-// shelf is the rows of the list of articles.
-type shelf []Entry
+// shelf is the articles to choose from: those that the store has, then those that lede was given.
+type shelf struct {
+	kept  []Entry
+	given []Entry
+	all   bool // kept is all that the store has
+	order int  // of kept, as one of orders
+	app   *App
+}
+
+// entry returns article i.
+func (s *shelf) entry(i int) Entry {
+	if i < len(s.kept) {
+		return s.kept[i]
+	}
+	return s.given[i-len(s.kept)]
+}
 
 // Len implements rows.
-func (s shelf) Len() int { return len(s) }
+func (s *shelf) Len() int { return len(s.kept) + len(s.given) }
 
 // Row implements rows.
-func (s shelf) Row(i int) row {
-	r := row{text: model.CleanLine(s[i].Title), about: s[i].About}
-	if s[i].Size > 0 {
-		r.tail = span(max(1, int((s[i].Size+bytesAMinute/2)/bytesAMinute)))
+func (s *shelf) Row(i int) row {
+	e := s.entry(i)
+	r := row{text: model.CleanLine(e.Title), about: e.About}
+	var facts []string
+	if !e.When.IsZero() {
+		facts = append(facts, fmt.Sprintf("%d %%", e.Share))
+	}
+	if e.Size > 0 {
+		facts = append(facts, span(max(1, s.app.minutes(model.Pos(e.Size)))))
+	}
+	switch {
+	case !e.Aside.IsZero() && e.When.Before(e.Aside):
+		facts = append(facts, "put aside")
+	case !e.When.IsZero():
+		facts = append(facts, ago(s.app.now().Sub(e.When)))
+	}
+	r.tail, r.read = strings.Join(facts, " · "), e.Share >= 100
+	if i < len(s.kept) {
+		if name := model.CleanLine(filepath.Base(string(e.Source))); name != r.text {
+			r.after = name
+		}
+		r.about = model.CleanLine(string(e.Source))
 	}
 	return r
 }
 
+// ago returns how long ago something was, as people say it.
+func ago(d time.Duration) string {
+	switch {
+	case d < time.Minute:
+		return "just now"
+	case d < time.Hour:
+		return fmt.Sprintf("%d min ago", int(d.Minutes()))
+	case d < 24*time.Hour:
+		return fmt.Sprintf("%d h ago", int(d.Hours()))
+	case d < 48*time.Hour:
+		return "yesterday"
+	}
+	return fmt.Sprintf("%d days ago", int(d.Hours()/24))
+}
+
+// nothingElse reports whether there is nothing to show but what was to be opened first.
+func (a *App) nothingElse() bool { return a.art == nil && len(a.options.Library) == 0 }
+
 // newShelf returns the menu of the articles that can be chosen.
 func (a *App) newShelf() *menu {
-	entries := a.options.Library
+	a.articles = &shelf{given: a.options.Library, app: a}
+	if src := a.options.Source; src != "" && len(a.options.Library) == 0 {
+		return &menu{rows: a.articles, title: model.CleanLine(string(src)), empty: "Waiting for it; Esc stops."}
+	}
 	return &menu{
-		rows:  shelf(entries),
+		rows:  a.articles,
 		title: "Articles",
 		empty: "Nothing to read here: lede FILE opens a file, q quits.",
-		pick:  func(i int) tea.Cmd { return a.open(entries[i].Source) },
+		pick:  func(i int) tea.Cmd { return a.open(a.articles.entry(i).Source) },
 	}
 }
 
@@ -39,6 +99,160 @@ func (a *App) filterMenu(int) tea.Cmd {
 		a.say("Space shows more")
 		return nil
 	}
-	return a.choose(m.title, "/", "Nothing here has these letters.",
-		&sieve{all: m.rows, text: func(i int) string { return m.Row(i).text }}, m.pick)
+	text := func(i int) string { return m.Row(i).text }
+	if m == a.shelf { // it may be long
+		text = func(i int) string { return a.articles.entry(i).Title }
+	}
+	return a.choose(m.title, "/", "Nothing here has these letters.", &sieve{all: m.rows, text: text}, m.pick)
+}
+
+// shelfMsg is articles that the store has, from one on.
+type shelfMsg struct {
+	kept []model.Kept
+	from int
+	err  error
+}
+
+const (
+	// shelfFirst is how many articles of the store are asked for first: more than fit on a screen, in less than a millisecond.
+	shelfFirst = 200
+	// shelfMost is the most that are listed.
+	shelfMost = 1_000_000
+)
+
+// stock asks the store for its articles, from one on; nil where there is none that belongs to the list.
+func (o Options) stock(from int) tea.Cmd {
+	if o.Store == nil || !o.Shelf {
+		return nil
+	}
+	most := shelfFirst
+	if from > 0 {
+		most = shelfMost
+	}
+	return func() tea.Msg {
+		kept, err := o.Store.Shelf(from, most)
+		return shelfMsg{kept, from, err}
+	}
+}
+
+// restock asks for them anew, after the place in the article that is read was kept.
+func (a *App) restock() tea.Cmd {
+	keep, stock := a.keepNow(), a.options.stock(0)
+	if stock == nil {
+		return keep
+	}
+	return func() tea.Msg {
+		if keep != nil {
+			keep()
+		}
+		return stock()
+	}
+}
+
+// stocked puts articles of the store on the shelf. The cursor stays at the article where it stands.
+func (a *App) stocked(msg shelfMsg) tea.Cmd {
+	if a.warn(msg.err); msg.err != nil {
+		return nil
+	}
+	s, l := a.articles, &a.shelf.list
+	var at model.Source
+	if l.cursor > 0 && l.cursor < s.Len() {
+		at = s.entry(l.cursor).Source
+	}
+	if msg.from == 0 {
+		s.kept, s.given = nil, a.options.Library
+	}
+	have := map[model.Source]bool{}
+	for _, k := range msg.kept {
+		e := Entry{Title: k.Title, Source: k.Source, Size: int64(k.Left), Share: k.Share, When: k.When, Aside: k.Aside}
+		if e.Title == "" {
+			e.Title = filepath.Base(string(k.Source))
+		}
+		have[k.Source] = true
+		s.kept = append(s.kept, e)
+	}
+	s.given = slices.DeleteFunc(slices.Clone(s.given), func(e Entry) bool { return have[e.Source] })
+	for i := 0; i < s.Len() && at != ""; i++ {
+		if s.entry(i).Source == at {
+			l.cursor, at = i, ""
+		}
+	}
+	s.order, s.all = 0, len(msg.kept) < shelfFirst || msg.from > 0
+	if a.pace.Time == 0 && len(msg.kept) > 0 {
+		a.pace = msg.kept[0].Pace
+	}
+	if !s.all {
+		return a.options.stock(len(s.kept))
+	}
+	return nil
+}
+
+// orders are the ways in which the articles of the store can be listed.
+var orders = []struct {
+	name string
+	cmp  func(a, b Entry) int
+}{
+	{"what was done last", func(a, b Entry) int { return latest(b).Compare(latest(a)) }},
+	{"titles", func(a, b Entry) int { return cmp.Compare(strings.ToLower(a.Title), strings.ToLower(b.Title)) }},
+	{"how much was read", func(a, b Entry) int { return b.Share - a.Share }},
+	{"how long they take", func(a, b Entry) int { return cmp.Compare(a.Size, b.Size) }},
+}
+
+// latest returns when something was done with an article last.
+func latest(e Entry) time.Time {
+	if e.Aside.After(e.When) {
+		return e.Aside
+	}
+	return e.When
+}
+
+// sortedMsg is the articles of the store in another order.
+type sortedMsg struct {
+	kept  []Entry
+	order int
+}
+
+// sortShelf lists the articles of the store in the next order.
+func (a *App) sortShelf(int) tea.Cmd {
+	s := a.articles
+	if a.menu != a.shelf || len(s.kept) < 2 {
+		a.say("there is nothing to sort here")
+		return nil
+	}
+	kept, order := slices.Clone(s.kept), (s.order+1)%len(orders)
+	return func() tea.Msg {
+		slices.SortStableFunc(kept, orders[order].cmp)
+		return sortedMsg{kept, order}
+	}
+}
+
+// sorted shows the articles in their new order.
+func (a *App) sorted(msg sortedMsg) {
+	if len(msg.kept) != len(a.articles.kept) {
+		return
+	}
+	a.articles.kept, a.articles.order = msg.kept, msg.order
+	a.shelf.list = list{}
+	a.say("by %s", orders[msg.order].name)
+}
+
+// forgetEntry offers to remove all that is kept of the article at the cursor.
+func (a *App) forgetEntry(int) tea.Cmd {
+	s, i := a.articles, a.shelf.cursor
+	if a.menu != a.shelf || i >= len(s.kept) {
+		a.say("nothing is kept here that could be forgotten")
+		return nil
+	}
+	e := s.kept[i]
+	a.say("Enter forgets all that is kept of “%s”; the file stays", model.CleanLine(e.Title))
+	a.offers = map[string]func() tea.Cmd{"enter": func() tea.Cmd {
+		store, restock := a.options.Store, a.options.stock(0)
+		return func() tea.Msg {
+			if err := store.Forget(e.Source); err != nil {
+				return failedMsg{err}
+			}
+			return restock()
+		}
+	}}
+	return nil
 }

@@ -7,6 +7,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"lede/model"
 )
 
 const (
@@ -14,6 +16,8 @@ const (
 	spinAfter = 300 * time.Millisecond
 	// barAfter is how long it takes before the terminal's own progress bar shows it as well.
 	barAfter = time.Second
+	// spinEvery is how long each of the spinner's pictures stands.
+	spinEvery = 100 * time.Millisecond
 	// mostMinutes is how long a text takes at most of which is told how long: nobody reads a longer one through.
 	mostMinutes = 100 * 60
 )
@@ -25,6 +29,8 @@ func (a *App) footer() string {
 	}
 	left, right := a.whereabouts(), a.facts()
 	switch {
+	case a.loadingFor() >= spinAfter:
+		left = a.loadingNote()
 	case (a.count > 0 || a.pending != "") && a.message == "":
 		left = strings.TrimSpace(strings.TrimPrefix(fmt.Sprint(a.count), "0") + a.pending)
 	case a.message != "":
@@ -113,8 +119,43 @@ func (a *App) busy() time.Duration {
 	return time.Since(a.scanning)
 }
 
-// progressBar returns how far a long scan is, for terminals that show that in their own frame.
+// loadingFor returns how long an article has been under way, 0 if none is.
+func (a *App) loadingFor() time.Duration {
+	if a.loading == nil {
+		return 0
+	}
+	return time.Since(a.loading.since)
+}
+
+// loadingNote tells how much has come of an article that is under way.
+func (a *App) loadingNote() string {
+	spinner := []rune("⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏")
+	note := string(spinner[int(a.loadingFor()/spinEvery)%len(spinner)])
+	switch done, total := a.loading.progress.Now(); {
+	case total > 0:
+		note += fmt.Sprintf(" %s of %s", bytesInWords(done), bytesInWords(total))
+	case done > 0:
+		note += " " + bytesInWords(done)
+	}
+	return note + " · Esc stops · " + model.CleanLine(string(a.loading.source))
+}
+
+// bytesInWords returns some bytes as people say it.
+func bytesInWords(n int64) string {
+	if n < 1<<20 {
+		return fmt.Sprintf("%d KB", (n+512)>>10)
+	}
+	return fmt.Sprintf("%.1f MB", float64(n)/(1<<20))
+}
+
+// progressBar returns how far something is that takes long, for terminals that show that in their own frame.
 func (a *App) progressBar() *tea.ProgressBar {
+	if a.loadingFor() >= barAfter {
+		if done, total := a.loading.progress.Now(); total > 0 {
+			return tea.NewProgressBar(tea.ProgressBarDefault, int(min(done, total)*100/total))
+		}
+		return tea.NewProgressBar(tea.ProgressBarIndeterminate, 0)
+	}
 	if a.busy() < barAfter || !a.art.Whole() {
 		return nil
 	}

@@ -92,7 +92,7 @@ func (a *App) changed(msg changedMsg) tea.Cmd {
 	if msg.watcher != a.watcher || a.art == nil {
 		return nil
 	}
-	return tea.Batch(a.readAgain("the file has changed and was read again"), a.nextChange())
+	return tea.Batch(a.readAgain(), a.nextChange())
 }
 
 // followEnd goes to the end and stays there as the text grows, until the reader moves.

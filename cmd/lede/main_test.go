@@ -3,6 +3,8 @@ package main
 import (
 	"flag"
 	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -50,7 +52,7 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       *update,
 		RequireUniqueNames:  true,
 		RequireExplicitExec: false,
-		Setup:               zeros,
+		Setup:               prepare,
 		Condition:           func(cond string) (bool, error) { return cond == "root" && os.Geteuid() == 0, nil },
 		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"code": code},
 	})
@@ -59,9 +61,19 @@ func TestScripts(t *testing.T) {
 // raceOptions keep the race detector from waiting for a second at the end of each program.
 const raceOptions = "atexit_sleep_ms=0"
 
-// zeros gives a script the file zeros.txt, which is no text.
-func zeros(e *testscript.Env) error {
+// prepare gives a script the file zeros.txt, which is no text, a server of the files in its folder site at $SITE, an address $GONE at which
+// there is none, and a cache of its own.
+func prepare(e *testscript.Env) error {
 	e.Setenv("GORACE", raceOptions)
+	for _, name := range []string{"HOME", "XDG_CACHE_HOME", "LocalAppData"} {
+		e.Setenv(name, filepath.Join(e.WorkDir, "cache"))
+	}
+	site := httptest.NewServer(http.FileServer(http.Dir(filepath.Join(e.WorkDir, "site"))))
+	e.Defer(site.Close)
+	e.Setenv("SITE", site.URL)
+	gone := httptest.NewServer(nil)
+	gone.Close()
+	e.Setenv("GONE", gone.Listener.Addr().String())
 	return os.WriteFile(filepath.Join(e.WorkDir, "zeros.txt"), make([]byte, 5000), 0o600)
 }
 

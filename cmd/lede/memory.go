@@ -56,6 +56,53 @@ func (m memory) Keep(k model.Kept) error {
 	return l.Keep(k)
 }
 
+// Shelf implements ui.Store.
+func (m memory) Shelf(from, most int) ([]model.Kept, error) {
+	l, err := m.opened()
+	if err != nil {
+		return nil, err
+	}
+	return l.Shelf(from, most)
+}
+
+// PutAside implements ui.Store.
+func (m memory) PutAside(k model.Kept) error {
+	l, err := m.opened()
+	if err != nil {
+		return err
+	}
+	k.Source = lasting(k.Source)
+	return l.PutAside(k)
+}
+
+// Forget implements ui.Store.
+func (m memory) Forget(src model.Source) error {
+	l, err := m.opened()
+	if err == nil {
+		_, err = l.Forget(lasting(src), "")
+	}
+	return err
+}
+
+// Note implements ui.Store.
+func (m memory) Note(of model.Kept, n model.Note) (model.Note, error) {
+	l, err := m.opened()
+	if err != nil {
+		return n, err
+	}
+	of.Source = lasting(of.Source)
+	return l.Note(of, n)
+}
+
+// RemoveNote implements ui.Store.
+func (m memory) RemoveNote(id int64) error {
+	l, err := m.opened()
+	if err != nil {
+		return err
+	}
+	return l.RemoveNote(id)
+}
+
 // Notice implements ui.Store.
 func (m memory) Notice() string {
 	l, err := m.opened()
@@ -67,7 +114,10 @@ func (m memory) Notice() string {
 
 // lasting returns a source as it is called wherever lede is started: a path from the root on.
 func lasting(src model.Source) model.Source {
-	if src == "-" || strings.HasPrefix(string(src), seedPrefix) || strings.Contains(string(src), "://") {
+	switch {
+	case strings.HasPrefix(string(src), seedPrefix):
+		return model.Source(seedName(string(src)))
+	case !schemes().IsPath(src):
 		return src
 	}
 	if path, err := filepath.Abs(string(src)); err == nil {

@@ -136,3 +136,26 @@ func TestADamagedLibraryIsSetAside(t *testing.T) {
 		t.Errorf("what was set aside has changed (%v)", err)
 	}
 }
+
+func TestNotesArePrinted(t *testing.T) {
+	path, db := long(t), filepath.Join(t.TempDir(), "library.db")
+	s := start(t, with(db, lede(path)))
+	at := s.wait(0, "Paragraph number 5.")
+	s.keys("]B]Vh")
+	at = s.wait(at, "highlighted")
+	s.keys("]jji")
+	s.wait(at, "note:")
+	s.keys("So it is.\rq") // at once: nothing is lost
+	s.end()
+	s.restored()
+	notes, err := with(db, lede("notes", path)).Output()
+	for _, want := range []string{"# The long one\n", "> ## Early\n", "> ## Dusk\n", "\nSo it is.\n\n— Dusk, 20"} {
+		if err != nil || !strings.Contains(string(notes), want) {
+			t.Errorf("%q is not printed (%v):\n%s", want, err, notes)
+		}
+	}
+	asJSON, err := with(db, lede("notes", "--json")).Output()
+	if err != nil || !strings.Contains(string(asJSON), `"kind": "highlight"`) || !strings.Contains(string(asJSON), `"note": "So it is."`) {
+		t.Errorf("JSON is (%v)\n%s", err, asJSON)
+	}
+}

@@ -21,12 +21,19 @@ const rootHelp = `lede reads an article in the terminal: its sections in one pan
   lede FILE…              open the first; Esc leads to the list of all
   lede DIR                choose among the files of a folder, or of an archive
   … | lede                read what another program writes (also: lede -)
-  lede                    choose among the articles that come with lede
+  lede                    choose among what you read lately or put aside, and the
+                          articles that come with lede
   lede seed:tour          open one of them: the tour, which teaches the keys
   lede man:printf.3       read a page of the manual; also: lede man 3 printf
+  lede https://…          open a page of the web; github:owner/repo is the README of
+                          a project, rfc:9110 an RFC
   lede FILE >OUT          print the text as it is shown, since OUT is no terminal
 
   lede outline FILE       print the sections as a tree, or with --json for programs
+  lede add FILE…          put articles aside, to read them later
+  lede forget FILE…       remove what is kept of them; --all removes all
+  lede notes [FILE]       print bookmarks, highlights and notes as Markdown, or with
+                          --json for programs
   lede formats            list what lede can read
   lede completion SHELL   print the completions for bash, zsh, fish or powershell
 
@@ -92,7 +99,7 @@ func newRoot() *cobra.Command {
 		return misused("%w; %s --help shows the flags", err, c.CommandPath())
 	})
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { fmt.Fprint(c.OutOrStdout(), c.Long) })
-	root.AddCommand(newOutline(), newFormats(), newCompletion())
+	root.AddCommand(newOutline(), newFormats(), newCompletion(), newAdd(), newForget(), newNotes())
 	setHelpCommand(root)
 	cobra.MousetrapHelpText = "" // a double click on Windows shows the built-in articles
 	return root
@@ -158,7 +165,7 @@ func read(args []string, o options) error {
 		show.Copy = clipboard.WriteAll
 	}
 	if len(args) == 0 {
-		show.Library = builtIn()
+		show.Library, show.Shelf = builtIn(), true
 		return ui.Run(show)
 	}
 	entries, folder, err := listed(args)
@@ -168,7 +175,11 @@ func read(args []string, o options) error {
 	if len(args) > 1 || folder {
 		show.Library = entries
 	}
-	if !folder {
+	switch src := entries[0].Source; {
+	case folder:
+	case schemes().IsRemote(src) && !o.fit:
+		show.Source, show.Fragment, _ = schemes().Link("", string(src))
+	default:
 		if show.Article, err = show.Open(model.Request{Source: entries[0].Source}); err != nil {
 			return err
 		}

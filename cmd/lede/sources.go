@@ -16,10 +16,19 @@ import (
 
 // schemes returns the table of the sources that are no paths. A file that is called like one of them opens with its folder: ./seed:x
 func schemes() model.Schemes {
-	return model.Schemes{
+	return append(model.Schemes{
 		{Prefix: seedPrefix, Open: openSeed, Names: seedSources},
 		{Prefix: model.ManPrefix, Open: model.OpenMan},
+	}, model.Web("lede/"+versionName(), pagesFolder())...)
+}
+
+// pagesFolder returns where pages of the web are kept, "" if there is no place for that.
+func pagesFolder() string {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return ""
 	}
+	return filepath.Join(dir, "lede", "pages")
 }
 
 // open returns the article that is asked for. Errors are advice to the reader.

@@ -3,7 +3,9 @@ package main
 import "strings"
 
 // commandNames returns the names of the commands.
-func commandNames() []string { return []string{"outline", "formats", "completion", "help"} }
+func commandNames() []string {
+	return []string{"outline", "add", "forget", "notes", "formats", "completion", "help"}
+}
 
 // meant returns the command that a name which is no file may stand for, "" if none is near.
 func meant(name string) string {

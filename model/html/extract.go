@@ -11,9 +11,9 @@ import (
 )
 
 const (
-	// mostExtracted is how long a page may be in bytes from which its content is extracted: that takes 80 ms for 1 MB, and
-	// what is longer has no menus that would be in the way.
-	mostExtracted = 4 << 20
+	// LongPage is how many bytes a page has at most of which is told what it is about: that takes 80 ms for 1 MB, and what is longer has no
+	// menus that would be in the way. Nothing is left out of a longer one, so that its beginning can be read before the rest: see Long.
+	LongPage = 4 << 20
 	// mostElements is the same in elements.
 	mostElements = 100_000
 	// leastFound is how many letters make a content; what is shorter is one only if the page has not much more.
@@ -24,7 +24,9 @@ const (
 type about struct {
 	heading                                      string // the only one of the first level
 	title, byline, date, site, language, address string
-	little                                       bool // extraction found too little
+	bare                                         string // the title, if it doesn't stand on the page
+	little                                       bool   // extraction found too little
+	part                                         bool   // what it found isn't all
 }
 
 // extract returns what a page says of itself, and what it is about; nil if that is all of it.
@@ -32,13 +34,20 @@ func extract(root *dom.Node, size int) (about, *dom.Node) {
 	m := aboutPage(root)
 	elements, all := 0, letters(root)
 	tree.Each(root, func(*dom.Node) { elements++ })
-	if size > mostExtracted || elements > mostElements {
+	if size > LongPage || elements > mostElements {
 		return m, nil
 	}
 	p := readability.NewParser()
 	p.KeepClasses = true // code has its language there
 	a, err := p.ParseDocument(root, nil)
-	if err != nil || a.Node == nil {
+	if err != nil {
+		return m, nil
+	}
+	m.byline, m.site, m.language = squeezeLine(a.Byline()), squeezeLine(a.SiteName()), squeezeLine(a.Language())
+	if t, err := a.PublishedTime(); err == nil {
+		m.date = t.Format("2 January 2006")
+	}
+	if a.Node == nil {
 		m.little = all > leastFound
 		return m, nil
 	}
@@ -46,12 +55,9 @@ func extract(root *dom.Node, size int) (about, *dom.Node) {
 		m.little = true
 		return m, nil
 	}
+	m.part = letters(a.Node)+2*len(a.Title()) < all
 	tree.Each(a.Node, func(n *dom.Node) { n.DataAtom = atom.Lookup([]byte(n.Data)) }) // where an element was put in the place of another, it isn't told
 	m.title = squeezeLine(a.Title())
-	m.byline, m.site, m.language = squeezeLine(a.Byline()), squeezeLine(a.SiteName()), squeezeLine(a.Language())
-	if t, err := a.PublishedTime(); err == nil {
-		m.date = t.Format("2 January 2006")
-	}
 	first := firstHeading(a.Node)
 	if first == nil {
 		return m, a.Node
@@ -66,7 +72,8 @@ func extract(root *dom.Node, size int) (about, *dom.Node) {
 	return m, a.Node
 }
 
-// aboutPage returns what the head of a page says: the title, unless a heading of the first level is the only one and says it as well.
+// aboutPage returns what the head of a page says. Its title need not stand above a page that has one heading of the first level, which is
+// the first of all.
 func aboutPage(root *dom.Node) about {
 	var m about
 	headings := 0
@@ -88,8 +95,8 @@ func aboutPage(root *dom.Node) about {
 	if headings > 1 {
 		m.heading = ""
 	}
-	if headings == 1 && first.DataAtom == atom.H1 {
-		m.title = ""
+	if headings != 1 || first.DataAtom != atom.H1 {
+		m.bare = m.title
 	}
 	return m
 }

@@ -3,6 +3,7 @@ package html
 
 import (
 	"bytes"
+	"cmp"
 	"net/url"
 	"strings"
 
@@ -20,32 +21,45 @@ type Page struct {
 	Markdown []byte
 	// Notice is what a reader should know of how the page was read, "" if nothing.
 	Notice string
+	// Extracted says that what stands around the text is left out.
+	Extracted bool
 }
 
 // Read returns the page that source, in UTF-8, holds: what the page is about, without what stands around it, or all of it if that
-// can't be told apart.
-func Read(source []byte) Page {
+// can't be told apart. at is its address, nil if that isn't known.
+func Read(source []byte, at *url.URL) Page { return read(source, at, false) }
+
+// Whole is like Read, but leaves nothing out.
+func Whole(source []byte, at *url.URL) Page { return read(source, at, true) }
+
+// read returns a page, all of it or what it is about.
+func read(source []byte, at *url.URL, whole bool) Page {
 	var p Page
 	if len(source) > maxSource {
-		source, p.Notice = source[:maxSource], "the page is too long: its end is missing"
+		source, p.Notice = source[:maxSource], errLong.Error()
 	}
 	root, err := Parse(source)
 	if err != nil {
 		p.Markdown, p.Notice = Plain(source), "the page is nested too deeply: its text alone is shown"
 		return p
 	}
-	base := baseOf(root)
+	base := baseOf(root, at)
 	m, content := extract(root, len(source))
-	if content == nil {
-		if m.little {
-			p.Notice = "what the page is about can't be told apart: all of it is shown"
-		}
-		content = root
+	switch {
+	case content != nil && !whole:
+		p.Extracted = m.part
+	case m.little && !whole:
+		p.Notice = "what the page is about can't be told apart: all of it is shown"
+		fallthrough
+	default:
+		content, m.title = root, m.bare
+	}
+	if at != nil {
+		m.address = cmp.Or(m.address, at.String())
+		m.site = cmp.Or(m.site, at.Hostname())
 	}
 	w := newWalker(content, root, base)
-	if m.title != "" {
-		w.head(m, content)
-	}
+	w.head(m, content)
 	w.whole(content)
 	p.Markdown = w.out
 	return p
@@ -131,10 +145,28 @@ func (w *walker) head(m about, content *dom.Node) {
 			headings++
 		}
 	})
-	if headings > 0 {
+	w.origin = m.origin()
+	w.title(m.title, headings > 0)
+	if headings == 0 {
+		w.tellOrigin()
+	}
+}
+
+// title writes the title of a page and where it comes from, and has the headings stand below it if they wouldn't. Where the title stands in
+// the text, the rest stands below it there.
+func (w *walker) title(title string, above bool) {
+	if title == "" {
+		return
+	}
+	if above {
 		w.levels = 1
 	}
-	w.line("# " + inline([]run{{text: m.title}}, false))
+	w.line("# " + inline([]run{{text: title}}, false))
+	w.tellOrigin()
+}
+
+// origin returns who wrote a page, when and where, in one line of Markdown.
+func (m about) origin() string {
 	var parts []run
 	for _, s := range []string{m.byline, m.date, m.site, m.language} {
 		if s == "" {
@@ -149,17 +181,25 @@ func (w *walker) head(m about, content *dom.Node) {
 		}
 		parts = append(parts, r)
 	}
-	if line := inline(parts, false); line != "" {
-		w.begin()
-		w.line(escapeStart(line))
+	return inline(parts, false)
+}
+
+// tellOrigin writes where a page comes from, once.
+func (w *walker) tellOrigin() {
+	if w.origin == "" {
+		return
 	}
+	w.begin()
+	w.line(escapeStart(w.origin))
+	w.origin = ""
 }
 
 // longestBase is how long an address may be that links are resolved against, which each of them then begins with.
 const longestBase = 512
 
-// baseOf returns what the links of a page are relative to: what it says itself, else the address that it says is its own; nil if it says neither.
-func baseOf(root *dom.Node) *url.URL {
+// baseOf returns what the links of a page are relative to: what it says itself, else its address, else the one that it says is its own; nil
+// if none is known.
+func baseOf(root *dom.Node, at *url.URL) *url.URL {
 	base, canonical := "", ""
 	tree.Each(root, func(n *dom.Node) {
 		switch {
@@ -170,8 +210,15 @@ func baseOf(root *dom.Node) *url.URL {
 		}
 	})
 	for _, s := range []string{base, canonical} {
-		if u, err := url.Parse(strings.TrimSpace(s)); err == nil && u.IsAbs() && u.Host != "" && len(s) <= longestBase {
+		u, err := url.Parse(strings.TrimSpace(s))
+		if at != nil && err == nil {
+			u = at.ResolveReference(u)
+		}
+		if err == nil && u.IsAbs() && u.Host != "" && len(u.String()) <= longestBase {
 			return u
+		}
+		if at != nil {
+			return at
 		}
 	}
 	return nil

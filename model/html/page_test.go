@@ -49,7 +49,7 @@ var hostile = map[string]string{
 func TestHostilePagesAreReadInTime(t *testing.T) {
 	for name, page := range hostile {
 		began := time.Now()
-		got := Read([]byte("<!doctype html><body>" + page))
+		got := Read([]byte("<!doctype html><body>"+page), nil)
 		if took := time.Since(began); took > 15*time.Second {
 			t.Errorf("%s: %d bytes took %v", name, len(page), took)
 		} else {
@@ -65,7 +65,7 @@ func TestHostilePagesAreReadInTime(t *testing.T) {
 const mostGrowth = 48
 
 func TestAPageThatIsNestedTooDeeplyShowsItsText(t *testing.T) {
-	p := Read([]byte("<title>no</title><p>before" + strings.Repeat("<div>", 2000) + "in *it*<script>no()</script><br>and" + strings.Repeat("</div>", 2000) + "<p>behind"))
+	p := Read([]byte("<title>no</title><p>before"+strings.Repeat("<div>", 2000)+"in *it*<script>no()</script><br>and"+strings.Repeat("</div>", 2000)+"<p>behind"), nil)
 	if got := string(p.Markdown); got != "before\n\nin \\*it\\*\\\nand\n\nbehind\n" || !strings.Contains(p.Notice, "too deeply") {
 		t.Errorf("%q, %q", got, p.Notice)
 	}
@@ -74,7 +74,7 @@ func TestAPageThatIsNestedTooDeeplyShowsItsText(t *testing.T) {
 func TestAllOfAPageIsShownWhereItsContentCantBeTold(t *testing.T) {
 	const text = "<p>Some words, with commas, that are long enough, and say enough, so that they are taken for what the page is about, whatever else there is.</p>"
 	talk := strings.Repeat("<div class=comment><p>A remark, of some length, by someone, on what was said above, which takes most of the page.</p></div>", 200)
-	p := Read([]byte("<!doctype html><title>Talk</title><article>" + strings.Repeat(text, 5) + "</article><div class=comments>" + talk + "</div>"))
+	p := Read([]byte("<!doctype html><title>Talk</title><article>"+strings.Repeat(text, 5)+"</article><div class=comments>"+talk+"</div>"), nil)
 	if !bytes.Contains(p.Markdown, []byte("A remark")) || !strings.Contains(p.Notice, "all of it is shown") {
 		t.Errorf("%q, %.200q", p.Notice, p.Markdown)
 	}
@@ -85,7 +85,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><body><a id='x'/><sup><a href='#fn1'>1</a></sup><li id='fn1'>n</li><a href='#x'>y</a>"))
 	f.Add([]byte("<b>x<i>y</b>z</i><br><br><code>`</code><img alt='a]' src=b><blockquote><blockquote>x"))
 	f.Fuzz(func(t *testing.T, page []byte) {
-		if p := Read(page); len(p.Markdown) > mostGrowth*len(page)+4096 {
+		if p := Read(page, nil); len(p.Markdown) > mostGrowth*len(page)+4096 {
 			t.Errorf("%d bytes became %d", len(page), len(p.Markdown))
 		}
 	})

@@ -61,11 +61,15 @@ func FuzzText(f *testing.F) {
 			"items":       in("ul", in("li", text(a)), in("li", text(b))),
 			"a heading":   in("h2", text(a), in("em", text(b))),
 			"code":        in("p", in("code", text(a)), text(b)),
+			"meanings":    in("dl", in("dt", text(a)), in("dd", in("p", text(b)), in("p", text(a)))),
 			"a quote":     in("blockquote", text(a), in("p", text(b))),
 		} {
 			want := strings.Join(strings.Fields(tree.Text(page, 1<<20)), " ")
-			if name == "items" || name == "a quote" {
+			switch name {
+			case "items", "a quote":
 				want = strings.Join(strings.Fields(a+" "+b), " ")
+			case "meanings":
+				want = strings.Join(strings.Fields(a+" "+b+" "+a), " ")
 			}
 			out := Write(page, Refs{Link: func(s string) string { return s }, Image: func(s string) string { return s }, Anchor: func(string) string { return "" }})
 			if got := rendered(t, out); got != want {

@@ -30,6 +30,7 @@ type walker struct {
 	notes  notes
 	placed map[string]bool // the places that were marked
 	later  []*dom.Node     // the notes of this part, which come behind it
+	origin string          // where the page comes from: what is told below its title
 }
 
 // Refs say what becomes of what a page refers to.
@@ -105,6 +106,9 @@ func (w *walker) block(n *dom.Node) {
 	switch n.DataAtom {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		w.heading(n)
+		if n.DataAtom == atom.H1 {
+			w.tellOrigin()
+		}
 	case atom.Hr:
 		w.begin()
 		w.line("* * *")

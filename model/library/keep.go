@@ -14,6 +14,11 @@ import (
 func (l *Library) Recall(src model.Source, print string) (model.Kept, error) {
 	k := model.Kept{Source: src, Print: print}
 	err := l.with(func(db *sql.DB) error {
+		var ms int64
+		if err := db.QueryRow(`SELECT bytes, time FROM pace`).Scan(&k.Pace.Bytes, &ms); err != nil {
+			return err
+		}
+		k.Pace.Time = time.Duration(ms) * time.Millisecond
 		id, err := find(db, src, print)
 		if err != nil || id == 0 {
 			return err
@@ -41,17 +46,15 @@ func find(q queryer, src model.Source, print string) (id int64, err error) {
 
 // recall reads what is kept of an article. Its source and its fingerprint stay those that it has now.
 func recall(q queryer, id int64, k *model.Kept) error {
-	var read int64
+	var read, aside int64
 	var words []byte
-	err := q.QueryRow(`SELECT title, at, letters, words, section, inside, share, rest, read FROM article WHERE id = ?`, id).
-		Scan(&k.Title, &k.At.At, &k.Letters, &words, &k.At.Section, &k.At.Into, &k.Share, &k.Left, &read)
+	err := q.QueryRow(`SELECT title, at, letters, words, section, inside, share, rest, read, aside FROM article WHERE id = ?`, id).
+		Scan(&k.Title, &k.At.At, &k.Letters, &words, &k.At.Section, &k.At.Into, &k.Share, &k.Left, &read, &aside)
 	if err != nil {
 		return err
 	}
 	k.At.Words = string(words)
-	if read > 0 {
-		k.When = time.UnixMilli(read)
-	}
+	k.When, k.Aside = timeOf(read), timeOf(aside)
 	rows, err := q.Query(`SELECT at, title FROM section WHERE article = ? ORDER BY at`, id)
 	if err != nil {
 		return err
@@ -64,24 +67,34 @@ func recall(q queryer, id int64, k *model.Kept) error {
 		}
 		k.Read = append(k.Read, s)
 	}
-	return rows.Err()
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	k.Notes, err = notesOf(q, id)
+	return err
 }
 
-// Keep keeps how far an article was read, unless what is kept of it is newer. The sections of k are added to those that were read.
+// timeOf returns a time from milliseconds since 1970, zero for 0.
+func timeOf(ms int64) time.Time {
+	if ms == 0 {
+		return time.Time{}
+	}
+	return time.UnixMilli(ms)
+}
+
+// longPace is how many milliseconds of reading the pace is of, at most: as a reader becomes faster or slower, what is long ago counts less.
+const longPace = 10 * 60 * 60 * 1000
+
+// Keep keeps how far an article was read, unless what is kept of it is newer. The sections of k are added to those that were read, unless
+// the content is another: then they take their place, since they stand elsewhere.
 func (l *Library) Keep(k model.Kept) error {
 	return l.write(func(tx *sql.Tx) error {
-		id, err := find(tx, k.Source, k.Print)
+		id, err := add(tx, k)
 		if err != nil {
 			return err
 		}
-		if id == 0 {
-			r, err := tx.Exec(`INSERT INTO article (source, print, title) VALUES (?, ?, ?)`, string(k.Source), k.Print, k.Title)
-			if err != nil {
-				return err
-			}
-			if id, err = r.LastInsertId(); err != nil {
-				return err
-			}
+		if _, err := tx.Exec(`DELETE FROM section WHERE article = ?1 AND ?2 <> '' AND ?2 <> (SELECT print FROM article WHERE id = ?1)`, id, k.Print); err != nil {
+			return err
 		}
 		_, err = tx.Exec(`UPDATE article SET source = ?, print = ?, title = ?, at = ?, letters = ?, words = ?, section = ?, inside = ?,
 			share = ?, rest = ?, read = ? WHERE id = ? AND read <= ?`,
@@ -95,6 +108,23 @@ func (l *Library) Keep(k model.Kept) error {
 				return err
 			}
 		}
-		return nil
+		if k.Pace.Time <= 0 {
+			return nil
+		}
+		_, err = tx.Exec(`UPDATE pace SET bytes = (bytes + ?1) / (1 + (time > ?3)), time = (time + ?2) / (1 + (time > ?3))`,
+			int64(k.Pace.Bytes), k.Pace.Time.Milliseconds(), longPace)
+		return err
 	})
+}
+
+// add returns the number of an article in the library, after it has put it there if it wasn't.
+func add(tx *sql.Tx, k model.Kept) (id int64, err error) {
+	if id, err = find(tx, k.Source, k.Print); err != nil || id != 0 {
+		return id, err
+	}
+	r, err := tx.Exec(`INSERT INTO article (source, print, title) VALUES (?, ?, ?)`, string(k.Source), k.Print, k.Title)
+	if err != nil {
+		return 0, err
+	}
+	return r.LastInsertId()
 }

@@ -114,7 +114,7 @@ func address(path string, readOnly bool) string {
 	if runtime.GOOS == "windows" {
 		slashed = "/" + slashed
 	}
-	q := url.Values{"_pragma": {fmt.Sprintf("busy_timeout(%d)", patience), "foreign_keys(1)"}}
+	q := url.Values{"_pragma": {fmt.Sprintf("busy_timeout(%d)", patience), "foreign_keys(1)", "secure_delete(1)"}}
 	if readOnly {
 		q.Set("mode", "ro")
 		q.Set("immutable", "1") // there may be no right to make the files that readers share

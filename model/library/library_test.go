@@ -192,3 +192,33 @@ func TestALibraryOfANewerLedeIsOnlyRead(t *testing.T) {
 		t.Errorf("it was written to: %+v", k)
 	}
 }
+
+func TestThePaceIsOfAllThatWasRead(t *testing.T) {
+	l := fresh(t)
+	k := sample("/a.md", "p")
+	k.Pace = model.Pace{Bytes: 3000, Time: time.Minute}
+	keep(t, l, k)
+	keep(t, l, sample("/b.md", "q"))
+	k.Source, k.Print = "/c.md", "r"
+	keep(t, l, k)
+	if p := recallOf(t, l, "/never.md", "").Pace; p != (model.Pace{Bytes: 6000, Time: 2 * time.Minute}) {
+		t.Errorf("the pace is %+v", p)
+	}
+	k.Pace = model.Pace{Bytes: 3000 * 6000, Time: 6000 * time.Minute}
+	keep(t, l, k)
+	keep(t, l, k)
+	if p := recallOf(t, l, "/never.md", "").Pace; p.Time > 7000*time.Minute || p.Bytes/model.Pos(p.Time.Minutes()) != 3000 {
+		t.Errorf("the pace is %+v", p)
+	}
+}
+
+func TestSectionsOfAnEditedTextStandElsewhere(t *testing.T) {
+	l := fresh(t)
+	k := sample("/a.md", "p")
+	keep(t, l, k)
+	k.Print, k.Read = "q", []model.Section{{Title: "Zero", At: 510}}
+	keep(t, l, k)
+	if got := recallOf(t, l, "/a.md", "q").Read; fmt.Sprint(got) != fmt.Sprint(k.Read) {
+		t.Errorf("read are %v", got)
+	}
+}

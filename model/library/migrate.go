@@ -31,7 +31,30 @@ var migrations = []string{
 		at      INTEGER NOT NULL,           -- where the heading stood when the section was read
 		title   TEXT NOT NULL,
 		PRIMARY KEY (article, at, title)
-	) WITHOUT ROWID;`,
+	) WITHOUT ROWID;
+	CREATE TABLE pace (                     -- one row: how much the reader has read, and in what time
+		bytes   INTEGER NOT NULL,
+		time    INTEGER NOT NULL            -- in milliseconds
+	);
+	INSERT INTO pace VALUES (0, 0);`,
+	// 2: articles that were put aside, and the shelf in the order of what was done last.
+	`ALTER TABLE article ADD aside INTEGER NOT NULL DEFAULT 0; -- when it was put aside to be read, as read is, 0 if it wasn't
+	CREATE INDEX article_shelf ON article (max(read, aside) DESC, id);`,
+	// 3: bookmarks, highlights and notes.
+	`CREATE TABLE note (
+		id      INTEGER PRIMARY KEY AUTOINCREMENT,
+		article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+		kind    INTEGER NOT NULL,           -- 0 for a bookmark, 1 for a highlight
+		at      INTEGER NOT NULL,           -- where the text begins, with words, section and inside as of an article's place
+		words   BLOB NOT NULL,
+		section TEXT NOT NULL,
+		inside  INTEGER NOT NULL,
+		long    INTEGER NOT NULL,           -- how long the text is, in bytes
+		quote   TEXT NOT NULL,
+		text    TEXT NOT NULL,              -- the reader's words
+		made    INTEGER NOT NULL            -- when, in milliseconds since 1970
+	);
+	CREATE INDEX note_article ON note (article, at);`,
 }
 
 // tooNew says of a library that a later lede has made what becomes of it.

@@ -114,14 +114,14 @@ func (s *Text) Add(t []byte, at int64, m *Markup) {
 // run reads the ordinary bytes at the start of t, with single blanks between them, and returns how many there are. Nearly all of a
 // text is of such, so this is what the speed of a search comes from.
 func (s *Text) run(t []byte, class *[256]uint8) int {
+	from := len(s.Out)
+	s.Out = slices.Grow(s.Out, len(t))
+	out := s.Out[from : from+len(t)]
+	n := s.eights(t, out, class)
 	written := &same
 	if s.Fold {
 		written = &folded
 	}
-	from := len(s.Out)
-	s.Out = slices.Grow(s.Out, len(t))
-	out := s.Out[from : from+len(t)]
-	n := 0
 	for ; n < len(t); n++ {
 		c := t[n]
 		if class[c] > letter && (c != ' ' || n == 0 || n+1 == len(t) || class[t[n+1]] > letter) {

@@ -23,6 +23,9 @@ func (d *drawing) list(n *ast.List, width int) []string {
 		marker := d.marker(n, item, number, last)
 		number++
 		l := d.hang(item, marker, displaywidth.String(marker), width)
+		if len(l) == 0 && definitionTag(d.source, item) != "" {
+			continue
+		}
 		if len(l) == 0 { // an item without text
 			l = []string{strings.TrimRight(d.r.theme.Dim.Render(marker), " ")}
 		}
@@ -44,7 +47,13 @@ func loose(item ast.Node) bool {
 
 // marker returns what stands before an item: its number, a box, or the bullet of its level.
 func (d *drawing) marker(list *ast.List, item ast.Node, number, last int) string {
-	marker := [...]string{"•", "◦", "▪"}[min(listDepth(list), 2)] + " "
+	switch definitionTag(d.source, item) {
+	case "<dt>":
+		return ""
+	case "<dd>":
+		return definitionIndent
+	}
+	marker := [...]string{"•", "◦", "▪"}[min(listDepth(d.source, list), 2)] + " "
 	if list.IsOrdered() {
 		marker = strconv.Itoa(number) + string(rune(list.Marker)) + " "
 		marker = strings.Repeat(" ", len(strconv.Itoa(last))-len(strconv.Itoa(number))) + marker
@@ -62,11 +71,28 @@ func (d *drawing) marker(list *ast.List, item ast.Node, number, last int) string
 	return marker
 }
 
-// listDepth returns how many lists without numbers a list stands in.
-func listDepth(n ast.Node) int {
+// definitionIndent is what stands before what a term means. What a cut goes on with is indented as items in items are: as far.
+const definitionIndent = "    "
+
+// definitionTag returns the tag that an item of a list begins with if that says that the item is a term, <dt>, or what a term means,
+// <dd>; else "". Markdown has no form of its own for meanings of several blocks.
+func definitionTag(source []byte, item ast.Node) string {
+	h, ok := item.FirstChild().(*ast.HTMLBlock)
+	if !ok || h.Lines().Len() != 1 {
+		return ""
+	}
+	line := h.Lines().At(0)
+	if tag := strings.TrimSpace(string(line.Value(source))); tag == "<dt>" || tag == "<dd>" {
+		return tag
+	}
+	return ""
+}
+
+// listDepth returns how many lists with bullets a list stands in.
+func listDepth(source []byte, n ast.Node) int {
 	depth := 0
 	for p := n.Parent(); p != nil; p = p.Parent() {
-		if l, ok := p.(*ast.List); ok && !l.IsOrdered() {
+		if l, ok := p.(*ast.List); ok && !l.IsOrdered() && definitionTag(source, l.FirstChild()) == "" {
 			depth++
 		}
 	}

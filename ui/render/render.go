@@ -36,7 +36,9 @@ type Renderer struct {
 type rendered struct {
 	markdown string
 	lines    []string
-	asked    int // renderer.asked when the Markdown was last compared
+	starts   []model.Pos  // nil if they were not asked for
+	trace    *model.Trace // nil if it was not asked for
+	asked    int          // renderer.asked when the Markdown was last compared
 }
 
 // remembered is how many blocks are kept at least; at most twice as many are. It is a few screens and the jumps between them.
@@ -61,8 +63,13 @@ func (r *Renderer) Forget() { r.asked++ }
 
 // Lines returns the lines of a block with the blank ones behind it, each at most the renderer's width; none for what is hidden.
 func (r *Renderer) Lines(a *model.Article, b model.Block) []string {
+	return r.rendered(a, b).lines
+}
+
+// rendered returns a block with its lines.
+func (r *Renderer) rendered(a *model.Article, b model.Block) *rendered {
 	if b.Kind == model.Hidden && !r.asIs {
-		return nil
+		return &rendered{}
 	}
 	e := r.fresh[b]
 	if e == nil {
@@ -75,23 +82,24 @@ func (r *Renderer) Lines(a *model.Article, b model.Block) []string {
 		r.fresh[b] = e
 	}
 	if e.asked == r.asked {
-		return e.lines
+		return e
 	}
 	if r.asIs {
 		if e.asked < 0 {
 			e.lines = r.sourceLines(a.Text(b), r.Width)
 		}
 		e.asked = r.asked
-		return e.lines
+		return e
 	}
 	if s := a.Markdown(b); e.asked < 0 || s != e.markdown {
+		e.starts, e.trace = nil, nil
 		e.markdown, e.lines = s, r.Styled(a, b, r.Block(s, b, b.Level == 1 && !r.first(a, b)))
 		if len(e.lines) == 0 {
 			e.lines = []string{""} // so that a page need not look through thousands of blocks for something to show
 		}
 	}
 	e.asked = r.asked
-	return e.lines
+	return e
 }
 
 // first reports whether nothing is shown before a block.

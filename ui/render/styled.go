@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"charm.land/glamour/v2/ansi"
-	xansi "github.com/charmbracelet/x/ansi"
 
 	"lede/model"
 )
@@ -16,8 +15,9 @@ func (r *Renderer) Styled(a *model.Article, b model.Block, lines []string) []str
 	if len(pieces) == 0 || b.Kind == model.Heading || r.faint == "" { // the theme has no styles
 		return lines
 	}
-	shown := xansi.Strip(strings.Join(lines, "\n"))
-	styles := stylesOf(pieces, a.Trace(b, shown), shown)
+	bare := stripped(lines)
+	shown := strings.Join(bare, "\n")
+	styles := stylesOf(pieces, a.Trace(b, bare, false).At, shown)
 	styled := make([]string, len(lines))
 	for i, l := range lines {
 		n := strings.IndexByte(shown, '\n')

@@ -99,7 +99,7 @@ func (d *drawing) node(n ast.Node, width int) []string {
 	case *extast.DefinitionTerm:
 		return d.paragraph(n, width, sheet.DefinitionTerm)
 	case *extast.DefinitionDescription:
-		return d.hang(n, "  ", 4, width)
+		return d.hang(n, definitionIndent, len(definitionIndent), width)
 	case *footnote:
 		return d.footnote(n, width)
 	}
