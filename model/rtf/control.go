@@ -272,20 +272,6 @@ func (d *Document) other(name string, n int) error {
 	return nil
 }
 
-// mostNotes is how many notes may stand in one another.
-const mostNotes = 8
-
-// noted returns how many notes the text is in.
-func (d *Document) noted() int {
-	n := 0
-	for _, s := range d.outer {
-		if s.outside != nil {
-			n++
-		}
-	}
-	return n
-}
-
 // surrogate takes a character that is given by its number in UTF-16, of which two may make one.
 func (d *Document) surrogate(n int) {
 	high := d.high

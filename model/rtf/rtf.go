@@ -235,3 +235,17 @@ func linkIn(code string) string {
 	}
 	return to
 }
+
+// mostNotes is how many notes may stand in one another.
+const mostNotes = 8
+
+// noted returns how many notes the text is in.
+func (d *Document) noted() int {
+	n := 0
+	for _, s := range d.outer {
+		if s.outside != nil {
+			n++
+		}
+	}
+	return n
+}
