@@ -1,6 +1,7 @@
 package model
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -63,5 +64,15 @@ func TestDamagedDocumentsOfWord(t *testing.T) {
 		case err != nil || !strings.Contains(got, c.shows):
 			t.Errorf("%s: %v, %.200q", name, err, got)
 		}
+	}
+}
+
+func TestOldAndLockedOffice(t *testing.T) {
+	old := oleMagic + strings.Repeat("\x00", 600)
+	if _, err := Open(write(t, "x.doc", old)); !errors.Is(err, ErrOldOffice) {
+		t.Errorf("an old one: %v", err)
+	}
+	if _, err := Open(write(t, "x.docx", old+"E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")); !errors.Is(err, ErrLocked) {
+		t.Errorf("a locked one: %v", err)
 	}
 }
