@@ -30,7 +30,9 @@ type Long struct {
 }
 
 // NewLong returns a page that begins with source, all of it in UTF-8; more has what follows. at is its address, nil if that isn't known.
-func NewLong(source []byte, more io.Reader, at *url.URL) *Long { return newLong(source, more, at, earlyPart) }
+func NewLong(source []byte, more io.Reader, at *url.URL) *Long {
+	return newLong(source, more, at, earlyPart)
+}
 
 // newLong is NewLong with another size of the early part.
 func newLong(source []byte, more io.Reader, at *url.URL, early int) *Long {
