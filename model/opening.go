@@ -197,6 +197,9 @@ func (o *opening) recognize() error {
 	if o.format == nil && isArchive(o.head) {
 		return ErrArchive
 	}
+	if o.format == nil {
+		return refuseOffice(o.head)
+	}
 	return nil
 }
 
