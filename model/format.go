@@ -6,7 +6,11 @@ import (
 	"slices"
 	"strings"
 
+	"lede/model/asciidoc"
+	"lede/model/latex"
 	"lede/model/markdown"
+	"lede/model/mediawiki"
+	"lede/model/org"
 	"lede/model/rst"
 )
 
@@ -34,13 +38,19 @@ var formats = []Format{
 	{Name: "mail", Files: mailFiles, Is: isMail, Expand: expandMail, Packed: true, Syntax: newMarkdown},
 	{Name: "RTF", Files: rtfFiles, Is: isRTF, Expand: expandRTF, Packed: true, Syntax: newMarkdown},
 	{Name: "notebook", Files: notebookFiles, Is: isNotebook, Expand: expandNotebook, Syntax: newMarkdown},
+	{Name: "PDF", Files: pdfFiles, Is: isPDF, Expand: expandPDF, Packed: true, Syntax: newPlain},
 	{Name: "HTML", Files: htmlFiles, Is: isHTML, Expand: expandHTML, Syntax: newMarkdown},
 	{Name: "man", Files: manFiles, Is: isMan, Expand: expandMan, Syntax: newMarkdown},
 	{Name: "Markdown", Files: markdownFiles, Is: isMarkdown, Syntax: newMarkdown},
 	{Name: "reStructuredText", Files: rstFiles, Is: isRST, Expand: expandParts(rst.New), Syntax: newMarkdown},
+	{Name: "Org", Files: orgFiles, Is: isOrg, Expand: expandParts(org.New), Syntax: newMarkdown},
+	{Name: "AsciiDoc", Files: asciidocFiles, Is: isAsciiDoc, Expand: expandParts(asciidoc.New), Syntax: newMarkdown},
+	{Name: "MediaWiki", Files: mediawikiFiles, Is: isMediaWiki, Expand: expandParts(mediawiki.New), Syntax: newMarkdown},
+	{Name: "LaTeX", Files: latexFiles, Is: isLaTeX, Expand: expandParts(latex.New), Syntax: newMarkdown},
 	{Name: "gemtext", Files: gemtextFiles, Is: isGemtext, Expand: expandGemtext, Syntax: newMarkdown},
 	{Name: "CSV", Files: csvFiles, Is: isCSV, Expand: expandCSV, Syntax: newMarkdown},
 	{Name: "subtitles", Files: subtitleFiles, Is: isSubtitles, Expand: expandSubtitles, Syntax: newMarkdown},
+	{Name: "pandoc", Files: pandocFiles(), Is: isPandoc, Expand: expandPandoc, Syntax: newMarkdown},
 	{Name: "code", Files: codeFiles(), Is: isCode, Expand: expandCode, Syntax: newMarkdown},
 	{Name: "text", Files: []string{".txt"}, Is: func(string, []byte) bool { return true }, Syntax: newPlain},
 }

@@ -5,6 +5,10 @@ import (
 	"io"
 	"path/filepath"
 
+	"lede/model/asciidoc"
+	"lede/model/latex"
+	"lede/model/mediawiki"
+	"lede/model/org"
 	"lede/model/rst"
 )
 
@@ -30,4 +34,29 @@ var rstFiles = []string{".rst", ".rest"}
 
 func isRST(name string, head []byte) bool {
 	return named(name, rstFiles) || unnamed(name) && rst.Looks(head)
+}
+
+var orgFiles = []string{".org"}
+
+func isOrg(name string, head []byte) bool {
+	return named(name, orgFiles) || unnamed(name) && org.Looks(head)
+}
+
+var asciidocFiles = []string{".adoc", ".asciidoc", ".asc"}
+
+// isAsciiDoc takes nothing for a key of PGP that calls itself as AsciiDoc does.
+func isAsciiDoc(name string, head []byte) bool {
+	return named(name, asciidocFiles) && !bytes.HasPrefix(head, []byte("-----BEGIN")) || unnamed(name) && asciidoc.Looks(head)
+}
+
+var mediawikiFiles = []string{".mediawiki", ".wiki", ".wikitext"}
+
+func isMediaWiki(name string, head []byte) bool {
+	return named(name, mediawikiFiles) || unnamed(name) && mediawiki.Looks(head)
+}
+
+var latexFiles = []string{".tex", ".latex", ".ltx"}
+
+func isLaTeX(name string, head []byte) bool {
+	return named(name, latexFiles) || unnamed(name) && latex.Looks(head)
 }

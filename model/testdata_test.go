@@ -18,6 +18,7 @@ var update = flag.Bool("update", false, "rewrite what the files in testdata expe
 
 // extensions gives the input of a folder of testdata the name that makes it that format.
 var extensions = map[string]string{
+	"asciidoc":  ".adoc",
 	"code":      ".go",
 	"csv":       ".csv",
 	"docx":      ".docx",
@@ -25,10 +26,13 @@ var extensions = map[string]string{
 	"gemtext":   ".gmi",
 	"html":      ".html",
 	"mail":      ".eml",
+	"latex":     ".tex",
 	"man":       ".1",
 	"markdown":  ".md",
+	"mediawiki": ".mediawiki",
 	"notebook":  ".ipynb",
 	"odt":       ".odt",
+	"org":       ".org",
 	"plain":     ".txt",
 	"rst":       ".rst",
 	"rtf":       ".rtf",
@@ -96,7 +100,12 @@ func inZip(t testing.TB, files []txtar.File) []byte {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for _, f := range files {
-		w, err := z.Create(f.Name)
+		h := &zip.FileHeader{Name: f.Name, Method: zip.Deflate}
+		if f.Name == "mimetype" { // it tells what the archive is as it stands
+			h.Method = zip.Store
+			f.Data = bytes.TrimSpace(f.Data)
+		}
+		w, err := z.CreateHeader(h)
 		if err == nil {
 			_, err = w.Write(f.Data)
 		}

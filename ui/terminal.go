@@ -137,7 +137,10 @@ func (t *terminal) modes(was, is tea.View) {
 	switch bar := is.ProgressBar; {
 	case bar == nil && was.ProgressBar != nil:
 		t.out.WriteString(ansi.ResetProgressBar)
-	case bar != nil && (was.ProgressBar == nil || *was.ProgressBar != *bar):
+	case bar == nil, was.ProgressBar != nil && *was.ProgressBar == *bar:
+	case bar.State == tea.ProgressBarIndeterminate:
+		t.out.WriteString(ansi.SetIndeterminateProgressBar)
+	default:
 		t.out.WriteString(ansi.SetProgressBar(bar.Value))
 	}
 }

@@ -144,7 +144,7 @@ func (a *App) chosen() (first, end int) {
 	for b := range a.art.Blocks(p.top.Start) {
 		starts, lines := p.r.Starts(a.art, b), p.r.Lines(a.art, b)
 		for i, l := range lines {
-			if says(l) && starts[i] <= to && (starts[i] >= from || i == lineAt(starts, from)) {
+			if says(l) && starts[i] <= to && (starts[i] >= from || from < b.End && i == lineAt(starts, from)) {
 				first, end = min(first, max(0, y+i)), min(p.height, y+i+1)
 			}
 		}

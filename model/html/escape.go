@@ -29,6 +29,8 @@ func misread(s string, i int, next string, table bool) bool {
 		return i == 0 || i+1 == len(s) || !inWord(s[i-1]) || !inWord(s[i+1])
 	case '!':
 		return i+1 == len(s) && next != ""
+	case '$': // of mathematics, which begins with no blank behind it
+		return i+1 < len(s) && s[i+1] > ' ' || i+1 == len(s) && next != ""
 	case '{':
 		return i+1 < len(s) && (s[i+1] == '#' || s[i+1] == '.')
 	case '<':

@@ -64,10 +64,17 @@ func inline(runs []run, table bool) string {
 // squeezed makes one blank of all white space between words, and drops it at both ends of lines.
 func squeezed(runs []run) []run {
 	out := make([]run, 0, len(runs))
-	space := true // a blank would be one too many
+	space := true   // a blank would be one too many
+	var last []byte // the text of the last run, where it is joined of several
+	settle := func() {
+		if last != nil {
+			out[len(out)-1].text, last = string(last), nil
+		}
+	}
 	for _, r := range runs {
 		switch r.kind {
 		case lineBreak:
+			settle()
 			out = trimmed(out)
 			if space = true; len(out) == 0 || out[len(out)-1].kind == lineBreak {
 				continue
@@ -82,15 +89,20 @@ func squeezed(runs []run) []run {
 			}
 			space = strings.HasSuffix(r.text, " ")
 			if n := len(out) - 1; n >= 0 && out[n].style == r.style && out[n].kind == r.kind {
-				out[n].text += r.text
+				if last == nil {
+					last = append(last, out[n].text...)
+				}
+				last = append(last, r.text...)
 				continue
 			}
 			if r.kind == code { // punctuation, to what decides whether asterisks are marks
 				r.style.plain()
 			}
 		}
+		settle()
 		out = append(out, r)
 	}
+	settle()
 	out = trimmed(out)
 	for len(out) > 0 && out[len(out)-1].kind == lineBreak {
 		out = trimmed(out[:len(out)-1])

@@ -23,6 +23,11 @@ func (p *Page) block(name string, args []string) {
 	case "IP":
 		p.indented(args)
 	case "RS":
+		if len(args) > 0 && strings.HasPrefix(args[0], "-") { // back to where all text begins
+			p.flush()
+			p.indent(p.where())
+			break
+		}
 		p.relative()
 	case "RE":
 		p.outdent()
@@ -230,7 +235,7 @@ func (p *Page) relative() {
 		p.beyond++
 		return
 	}
-	at := p.top().item
+	at, made := p.top().item, false
 	switch {
 	case at != nil && at.DataAtom != atom.Dt:
 	case term != nil && term.Parent != nil && isTerm(textOf(term)):
@@ -246,10 +251,11 @@ func (p *Page) relative() {
 		dl.AppendChild(at)
 	default:
 		p.closeItem()
-		at = tree.New("blockquote")
+		at, made = tree.New("blockquote"), true
 		p.where().AppendChild(at)
 	}
 	p.indent(at)
+	p.top().made = made
 }
 
 // isTerm reports whether a paragraph looks like a term of what is indented below it, as DocBook's pages have them: it is short and no sentence.

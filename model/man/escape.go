@@ -260,7 +260,7 @@ func (p *Page) across(arg string) {
 	n, _, ok := p.number(strings.TrimPrefix(arg, "+"))
 	switch l := p.top(); {
 	case !ok:
-	case n < 0 && p.blank() && len(p.levels) > 1 && l.hang == "" && l.at.FirstChild == nil:
+	case n < 0 && p.blank() && l.made && l.hang == "" && l.at.FirstChild == nil:
 		p.hanging = true
 	case n > 0 && p.hanging && p.size < 16:
 		p.hanging = false

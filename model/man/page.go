@@ -24,7 +24,7 @@ const (
 	longestParagraph = 32 << 10
 	// credit is how many bytes macros, strings and loops may make of nothing, and growth how many more for each byte of the page: pages make
 	// three at most. Without an end, three lines would make any number.
-	credit, growth = 1 << 20, 16
+	credit, growth = 1 << 18, 16
 	// deepest is how many macros and files may be read within each other, and how many strings; most pages need three.
 	deepest = 32
 	// mostLevels is how deep text may be indented. No screen has room for more.

@@ -145,3 +145,26 @@ func ID(name string) string {
 		return r
 	}, strings.ToLower(strings.Join(strings.Fields(name), " ")))
 }
+
+// Plain returns the text of nodes.
+func Plain(nodes []*Node) string {
+	var b strings.Builder
+	var walk func(n *Node)
+	walk = func(n *Node) {
+		if n.Type == dom.TextNode {
+			b.WriteString(n.Data)
+		}
+		for _, a := range n.Attr {
+			if a.Key == "alt" || a.Key == "alttext" {
+				b.WriteString(a.Val)
+			}
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c)
+		}
+	}
+	for _, n := range nodes {
+		walk(n)
+	}
+	return b.String()
+}

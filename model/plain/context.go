@@ -5,9 +5,13 @@ import "bytes"
 // line returns the block of a line by itself, from the start of the text to end, with the
 // traits that it has as a candidate for a heading.
 func (c *cutter) line(l line, end, lines int) Block {
-	if end > 2*c.proseCap || !c.candidate(l, end, lines) {
+	listed := c.prev.run == longRun && !c.standsOut(l)
+	if listed || end > 2*c.proseCap || !c.candidate(l, end, lines) {
 		b := c.block(c.fallback(l), whatText, l, end)
 		c.text0(&b, end, lines)
+		if listed {
+			b.Left.run = longRun
+		}
 		return b
 	}
 	b := c.block(c.fallback(l), whatLine, l, end)
@@ -15,6 +19,7 @@ func (c *cutter) line(l line, end, lines int) Block {
 		return b
 	}
 	c.text0(&b, end, lines)
+	b.Left.run = min(c.prev.run, longRun-1) + 1
 	t := examine(bytes.TrimSpace(c.text[l.start:end]))
 	if lines == 1 {
 		t = examine(l.of(c.text))
@@ -31,6 +36,16 @@ func (c *cutter) line(l line, end, lines int) Block {
 		b.Left.end = endOf(t.body)
 	}
 	return b
+}
+
+// longRun is how many lines in a row may all be headings. Behind so many, without any text between them, they are those of a list,
+// and only one that stands out is looked at.
+const longRun = 255
+
+// standsOut reports whether a line among many that may be headings differs from them: in the space before it, or by a
+// chapter's number.
+func (c *cutter) standsOut(l line) bool {
+	return c.prev.blanks > 1 || l.next < len(c.text) && ruleOf(lineAt(c.text, l.next).of(c.text)) != 0 || c.numberAt(l).style == chapter
 }
 
 // candidate reports whether a line can be a heading at all: it is not too long and has a letter or a digit.
@@ -53,7 +68,7 @@ func (c *cutter) candidate(l line, end, lines int) bool {
 // fallback returns what a line is if it is no heading.
 func (c *cutter) fallback(l line) Kind {
 	body := l.of(c.text)
-	if n := markOf(body); n.style != noNumber && n.style != chapter && n.style != dotted && !n.bare && !n.alone {
+	if n := c.numberAt(l); n.style != noNumber && n.style != chapter && n.style != dotted && !n.bare && !n.alone {
 		return List
 	}
 	if isPrompt(body) || c.look.manual && hasGap3(body) || l.indent >= c.look.margin+4 && codeish(body) && !c.inMiddle(l) {
@@ -149,6 +164,7 @@ func (c *cutter) after(s *traits, l line, i, blanks int) {
 		s.when(cols < 25, thenLeast)
 	}
 	s.when(cols > 30 && endOf(body) == endStop || cols > 120, thenSentence)
+	s.when(isValue(body), thenValue)
 	s.when(startsSmall(body), thenSmall)
 	s.when(l2.indent > l.indent+1, thenDeeper)
 	s.when(l2.indent+1 < l.indent, thenOut)
@@ -185,4 +201,12 @@ func (c *cutter) place(s *traits, l line, t candidateText) {
 	s.when(c.look.manual, inManual)
 	s.when(c.look.verse, inVerse)
 	s.when(c.look.wrapped && l.indent+t.cols > c.look.width-8, nearFull)
+}
+
+// numberAt returns numberOf the line, which several questions turn on.
+func (c *cutter) numberAt(l line) number {
+	if c.numbered != l.start+1 {
+		c.numbered, c.number = l.start+1, numberOf(l.of(c.text))
+	}
+	return c.number
 }

@@ -30,6 +30,7 @@ type Left struct {
 	indent uint8
 	size   uint8 // tens of columns
 	lines  uint8
+	run    uint8 // how many lines that may be headings stand here in a row, with no text between them; at most longRun
 }
 
 // limits is how long blocks may be, in bytes.
@@ -41,6 +42,9 @@ type cutter struct {
 	look *layout
 	text []byte
 	prev Left
+
+	numbered int // number is that of the line that begins before this; 0 at first
+	number   number
 }
 
 // cut returns the block, its End counted from the start of text.
@@ -69,7 +73,7 @@ func (c *cutter) cut(prev Block) Block {
 	if c.look.outline && c.starred(l) {
 		return c.line(l, l.next, 1)
 	}
-	if n := markOf(body); n.style != noNumber && c.isItem(l, n) {
+	if n := c.numberAt(l); n.style != noNumber && c.isItem(l, n) {
 		return c.list(l)
 	}
 	if c.isCode(l) {
@@ -183,7 +187,19 @@ func (c *cutter) ruled(l line) (Block, bool) {
 			return b, true
 		}
 	}
-	return c.block(Rule, whatRule, l, l.next), true
+	return c.block(Rule, whatRule, l, c.rulesEnd(l, l2)), true
+}
+
+// rulesEnd returns where the rules end that begin with l and stand in a row: before the last one, which may belong to a heading.
+func (c *cutter) rulesEnd(l, l2 line) int {
+	for l2.next < len(c.text) && l.next < c.proseCap && ruleOf(l2.of(c.text)) != 0 {
+		l3 := lineAt(c.text, l2.next)
+		if ruleOf(l3.of(c.text)) == 0 {
+			break
+		}
+		l, l2 = l2, l3
+	}
+	return l.next
 }
 
 // underlined returns the heading at l if l2 is a rule about as long as it.
@@ -209,8 +225,6 @@ func (c *cutter) underlined(l, l2 line) (Block, bool) {
 	b.Left.rule = byte(r)
 	return b, true
 }
-
-func abs(n int) int { return max(n, -n) }
 
 // hasGap3 reports whether three spaces stand in body: columns, not sentences or justified lines.
 func hasGap3(body []byte) bool {
@@ -250,13 +264,17 @@ func isPageNumber(body []byte) bool {
 	return len(digits) > 0 && len(digits) < 5 && len(bytes.Trim(digits, "0123456789")) == 0
 }
 
-// isFooter reports whether body ends in "[Page 7]".
+// isFooter reports whether body ends in "[Page 7]" or "[Page vii]".
 func isFooter(body []byte) bool {
 	if len(body) < 9 || body[len(body)-1] != ']' {
 		return false
 	}
 	i := bytes.LastIndex(body, []byte("[Page "))
-	return i >= 0 && len(body)-i < 14 && atoi(body[i:]) > 0 && hasGap3(body)
+	if i < 0 || len(body)-i >= 14 || !hasGap3(body) {
+		return false
+	}
+	number := body[i+len("[Page ") : len(body)-1]
+	return len(number) > 0 && (len(bytes.Trim(number, "0123456789")) == 0 || len(bytes.Trim(number, "ivxlc")) == 0)
 }
 
 // starred reports whether l is a heading of an Emacs outline: "* …", "** …" and a blank line behind it, and

@@ -12,6 +12,7 @@ type docHabits struct {
 	sum    float64 // of the first scores, as probabilities: how many headings one would expect
 	sure   int     // candidates with a first score above 0.8
 	likely int     // … above 0.5
+	names  int     // … of these, with text before them, that read as a person's name
 	texts  int     // blocks of text, and candidates that are no more than that
 	bar    float32 // the score above which a candidate is a heading
 
@@ -93,6 +94,7 @@ func (d *docHabits) add(i int, c *candidate, v *verdict) {
 	d.sum += p
 	d.sure += b2i(p > 0.8)
 	d.likely += b2i(p > 0.5)
+	d.names += b2i(p > 0.5 && s.has(name) && v.gap > 0)
 	d.rules += b2i(s.has(underlined) || s.has(boxed))
 	d.stars += b2i(s.has(starred))
 	if s.has(outdented) {

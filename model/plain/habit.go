@@ -1,6 +1,9 @@
 package plain
 
-import "math/bits"
+import (
+	"math/bits"
+	"strings"
+)
 
 // habitTrait is one thing that a document's habits say for or against a candidate. The names in
 // habitNames say what each means.
@@ -193,6 +196,7 @@ func (h *habits) position(s *habitTraits, i int, v []verdict) {
 	if h.frozen {
 		return
 	}
+	s.when(i == 1 && d.firstText > 1 && h.isAuthor(c), nameEarly)
 	if s.has(alikeSure) || s.has(series) { // as the chapter is that follows a book's title
 		return
 	}
@@ -203,6 +207,14 @@ func (h *habits) position(s *habitTraits, i int, v []verdict) {
 	s.when(i == len(v)-1 && h.gap < 2, lastOne)
 	s.when(c.traits.has(name) && d.firstText > i, nameEarly)
 	s.when(c.traits.has(name) && d.lastText <= i, nameLate)
+}
+
+// isAuthor reports whether a candidate right under the title is the author's name: many headings here don't read as names, nor
+// are they in capitals as it is, and it has none of the words that headings begin with.
+func (h *habits) isAuthor(c *candidate) bool {
+	last := c.title[strings.LastIndexByte(c.title, ' ')+1:]
+	return c.traits.has(name) && h.doc.names*3 < h.doc.likely && !(c.traits.has(allCapitals) && h.doc.capitals*2 > h.doc.sum) &&
+		!beginsAny([]byte(last), closings) && !beginsAny([]byte(last), openings) && !beginsAny([]byte(c.title), openings)
 }
 
 // contrast sets the traits of a candidate that is unlike the other likely ones, or like most of them.

@@ -15,6 +15,7 @@ type layout struct {
 	verse   bool // most lines begin with a capital letter although they follow another
 	outline bool // lines begin with *, **, *** as Emacs' outlines do
 	width   int  // of a full line; 0 if lines are not wrapped
+	paged   bool // page breaks stand in it, with footers such as "[Page 7]"
 	margin  int  // columns by which the running text is indented
 }
 
@@ -33,6 +34,7 @@ type census struct {
 	stars, twoStars             int
 	outline                     bool
 	codeish                     int // lines with many signs
+	paged                       bool
 	capital                     int // lines of words behind another that begin with a capital letter
 	follow                      int // lines of words behind another
 	widths                      [maxWidth + 1]int
@@ -54,7 +56,7 @@ func layoutOf(head []byte) layout {
 	}
 	w := c.fullWidth()
 	c.margins(head, w)
-	l := layout{wrapped: w > 0}
+	l := layout{wrapped: w > 0, paged: c.paged}
 	l.width = w
 	l.outline = c.outline && c.twoStars > 0
 	l.spaced = c.spaced(l.wrapped)
@@ -94,6 +96,7 @@ func (c *census) count(head []byte, l line) {
 // text takes in a line that is not blank.
 func (c *census) text(l line, body []byte) {
 	cols := columns(body)
+	c.paged = c.paged || l.feed || isFooter(body)
 	signs := codeish(body)
 	c.codeish += b2i(signs)
 	prose := !signs && ruleOf(body) == 0 && !hasGap3(body)

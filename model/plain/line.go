@@ -181,3 +181,5 @@ func startsSmall(body []byte) bool {
 	}
 	return false
 }
+
+func abs(n int) int { return max(n, -n) }

@@ -31,7 +31,7 @@ func (h *habits) levels(v []verdict) {
 		case h.orders.dotted == 0:
 		case c.number.style == dotted || c.number.style == arabic:
 			depth = level
-		case depth > 0 && i < last && c.number.style == noNumber: // "Note" in the midst of section 2.3
+		case depth > 0 && i < last && (c.number.style == noNumber || c.number.style == chapter && len(h.orders.words) == 0): // "Note" in the midst of section 2.3
 			level = depth + 1
 		}
 		v[i].level = uint8(min(6, 1+level))
@@ -90,6 +90,7 @@ type orders struct {
 	rules          map[int]int
 	words          map[string]*chapters
 	least, dotted  int // the least depth of numbers; how many numbers have dots
+	firstNumber    int64
 	others, colons int // headings that have no such number; of them, those that end in a colon
 	indents        [8]int
 	listed         []uint8 // the indentations in the table of contents, least first
@@ -126,6 +127,9 @@ func (o *orders) see(c *candidate) {
 		o.numbered++
 		o.inside, o.lastChapter = false, c.at
 	case c.number.style == dotted || c.number.style == arabic && c.number.depth == 1:
+		if o.least == 9 {
+			o.firstNumber = c.at
+		}
 		o.least = min(o.least, int(c.number.depth))
 		o.dotted += b2i(c.number.style == dotted)
 	default:
@@ -167,6 +171,9 @@ func (o *orders) settle() {
 			o.firstChapter = o.words[w].first
 		}
 		o.words[w].level = level
+	}
+	if o.dotted > 0 && o.least == 1 && len(o.words) > 0 && o.firstNumber < o.firstChapter { // "Example 1" in the midst of section 3.1
+		clear(o.words)
 	}
 }
 

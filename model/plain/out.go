@@ -66,9 +66,9 @@ func (t *Text) Markdown(b Block, text []byte) string {
 	case Quote:
 		return t.quoted(text)
 	case List:
-		return t.items(text)
+		return t.items(unpaged(text))
 	}
-	return t.prose(linesOf(text), "") + "\n"
+	return t.prose(linesOf(unpaged(text)), "") + "\n"
 }
 
 // isEdge reports whether text is the first line of a page that man prints, or the last: "NAME(1) … NAME(1)", with the parts far

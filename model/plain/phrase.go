@@ -2,6 +2,8 @@ package plain
 
 import (
 	"bytes"
+	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -80,6 +82,16 @@ func isFurniture(b []byte) bool {
 	return false
 }
 
+// asides are the words that open a note beside the text, in manuals and in dumps of them.
+var asides = []string{"note", "important", "warning", "caution", "tip", "hint", "attention", "danger", "remark", "hinweis", "achtung", "wichtig", "warnung", "tipp", "anmerkung",
+	"remarque", "avertissement", "nota", "importante", "advertencia", "atención", "consejo", "avviso", "suggerimento", "uwaga", "примечание", "внимание", "注意"}
+
+// isAside reports whether title is no more than one of those.
+func isAside(title string) bool {
+	title = strings.TrimRight(title, ":!. ")
+	return slices.ContainsFunc(asides, func(w string) bool { return strings.EqualFold(title, w) })
+}
+
 // captions are the words before the number of a figure or a table.
 var captions = []string{"figure ", "fig. ", "fig ", "table ", "abb. ", "abbildung ", "tabelle ", "tab. ", "figura ", "tabla ", "tableau ", "рис. ", "таблица ", "図", "表", "图", "圖"}
 
@@ -113,6 +125,30 @@ func isName(b []byte, c letters) bool {
 	}
 	first, last := firstRune(b), firstRune(b[bytes.LastIndexByte(b, ' ')+1:])
 	return unicode.IsUpper(first) && unicode.IsUpper(last) && endOf(b) == endWord && bytes.IndexByte(b, ':') < 0
+}
+
+// isSpoken reports whether b is what somebody says, and who: "Come in," said the captain.
+func isSpoken(b []byte) bool {
+	_, n := utf8.DecodeRune(b)
+	i := bytes.IndexAny(b[n:], "\"”“»") + n
+	if i < n+2 || bytes.IndexByte([]byte(",!?"), b[i-1]) < 0 {
+		return false
+	}
+	_, k := utf8.DecodeRune(b[i:])
+	return i+k+1 < len(b) && b[i+k] == ' ' && unicode.IsLower(firstRune(b[i+k+1:]))
+}
+
+// isValue reports whether b is little more than a number: "210", "1.5 g", "20 %".
+func isValue(b []byte) bool {
+	if len(b) > 12 {
+		return false
+	}
+	digits, letters := 0, 0
+	for _, c := range b {
+		digits += b2i(c >= '0' && c <= '9')
+		letters += b2i(c|0x20 >= 'a' && c|0x20 <= 'z' || c >= utf8Self)
+	}
+	return digits > 0 && letters < 4 && numberOf(b).style == noNumber || digits == len(b)
 }
 
 // startsWithCredit reports whether the first word of b is one of a picture's credit.

@@ -28,34 +28,17 @@ func (h *habits) rule(c candidate, s traits, v verdict) (yes bool, why string) {
 		return false, "the document's headings have rules, and this has none"
 	case h.doc.stars > 1:
 		return s.has(starred), "the document is an outline, whose headings begin with stars"
-	case s.has(byline):
-		return false, "it names an author or a source"
-	case s.has(caption):
-		return false, "it is the caption of a figure or a table"
-	case s.has(furniture):
-		return false, "it leads elsewhere"
-	case s.has(hasCopyright):
-		return false, "it is a copyright notice"
-	case v.traits.has(stamp):
-		return false, "it comes about as often as all headings together"
-	case v.traits.has(nameEarly):
-		return false, "it is a name that stands before the text"
-	case v.traits.has(nameLate):
-		return false, "it is a name that stands behind the text, as a signature does"
-	case s.has(introduces):
-		return false, "it leads to the list behind it"
-	case s.has(numAlone) && v.traits.has(countsNot):
-		return false, "it is a number alone, and in no count"
-	case s.has(endsComma):
-		return false, "it goes on"
-	case s.has(inVerse) && s.has(afterBlanks) && !s.has(thenNoBlank) && !s.has(endsComma) && v.gap > 0 && (s.has(veryShort) || s.has(short) || s.has(middling)):
-		return true, "it stands among verse, with much space before it"
-	case s.has(inVerse) && !s.has(afterBlanks) && !s.has(allCapitals) && !s.has(numChapter) && !s.has(numRoman):
-		return false, "it stands among verse, without the space that a heading has there"
-	case s.has(centred) && s.has(thenOneBlank) && v.gap > 0 && (s.has(allCapitals) || s.has(titleCase) || s.has(oneWord)) && !s.has(hasYear) && !s.has(beginsBracket) && !s.has(beginsQuote) && !s.has(thenShort):
-		return true, "it stands in the middle of the page, between paragraphs"
-	case s.has(rightAligned):
-		return false, "it stands at the right, as signatures and dates do"
+	}
+	if why = never(c, s); why != "" {
+		return false, why
+	}
+	if yes, why = often(s, v); why != "" {
+		return yes, why
+	}
+	if yes, why = placed(s, v); why != "" {
+		return yes, why
+	}
+	switch {
 	case s.has(labelled) && h.labels*3 > h.texts+len(h.candidates):
 		return false, "it begins with a speaker's name, as many lines here do"
 	case v.traits.has(noTextYet) && s.has(hasYear) && !v.traits.has(series) && !s.has(atStart):
@@ -66,6 +49,61 @@ func (h *habits) rule(c candidate, s traits, v verdict) (yes bool, why string) {
 		return false, "it says who made a picture"
 	case h.look.data:
 		return false, "the text is code, a log, a table or a list"
+	case v.final > -7 && v.traits.has(longSeries) && !s.has(numAlone) && !(s.has(hasColon) && c.number.style == noNumber) && !s.has(long) && !s.has(veryLong) && !s.has(thenNoBlank) && v.gap > 0:
+		return true, "it is one of a long series, with text between them"
+	}
+	return false, ""
+}
+
+// never says why a candidate is no heading for what it says, "" if it may be one.
+func never(c candidate, s traits) string {
+	switch {
+	case s.has(byline):
+		return "it names an author or a source"
+	case s.has(caption):
+		return "it is the caption of a figure or a table"
+	case s.has(furniture):
+		return "it leads elsewhere"
+	case s.has(hasCopyright):
+		return "it is a copyright notice"
+	case s.has(spoken):
+		return "it is what somebody says, and who"
+	case s.has(introduces):
+		return "it leads to the list behind it"
+	case s.has(endsComma):
+		return "it goes on"
+	case isAside(c.title):
+		return "it opens a note, as they stand beside the text"
+	}
+	return ""
+}
+
+// often judges a candidate by how often its like stands where.
+func often(s traits, v verdict) (yes bool, why string) {
+	switch {
+	case v.traits.has(stamp):
+		return false, "it comes about as often as all headings together"
+	case v.traits.has(nameEarly):
+		return false, "it is a name that stands before the text"
+	case v.traits.has(nameLate):
+		return false, "it is a name that stands behind the text, as a signature does"
+	case s.has(numAlone) && v.traits.has(countsNot):
+		return false, "it is a number alone, and in no count"
+	}
+	return false, ""
+}
+
+// placed judges a candidate by its place on the page.
+func placed(s traits, v verdict) (yes bool, why string) {
+	switch {
+	case s.has(inVerse) && s.has(afterBlanks) && !s.has(thenNoBlank) && v.gap > 0 && (s.has(veryShort) || s.has(short) || s.has(middling)):
+		return true, "it stands among verse, with much space before it"
+	case s.has(inVerse) && !s.has(afterBlanks) && !s.has(allCapitals) && !s.has(numChapter) && !s.has(numRoman):
+		return false, "it stands among verse, without the space that a heading has there"
+	case s.has(centred) && s.has(thenOneBlank) && v.gap > 0 && (s.has(allCapitals) || s.has(titleCase) || s.has(oneWord)) && !s.has(hasYear) && !s.has(beginsBracket) && !s.has(beginsQuote) && !s.has(thenShort):
+		return true, "it stands in the middle of the page, between paragraphs"
+	case s.has(rightAligned):
+		return false, "it stands at the right, as signatures and dates do"
 	}
 	return false, ""
 }
@@ -126,13 +164,16 @@ func (h *habits) headsAll(i int) bool {
 	return true
 }
 
+// mayBe is the score above which a line may be a heading that doesn't look like one by itself.
+const mayBe = -2
+
 // counted takes a doubtful line for a heading whose number stands between those of two headings, or begins a count in which the
 // next is one.
 func (h *habits) counted(v []verdict) {
-	const doubtful, reach = -2, 60
+	const reach = 60
 	for i := range v {
 		n := h.candidates[i].number
-		if v[i].heading || v[i].rule != "" || v[i].final < doubtful || n.style == noNumber || n.style == bullet || n.value == 0 {
+		if v[i].heading || v[i].rule != "" || v[i].final < mayBe || n.style == noNumber || n.style == bullet || n.value == 0 {
 			continue
 		}
 		is := func(k int, value int32) bool {
@@ -154,7 +195,7 @@ func (h *habits) counted(v []verdict) {
 
 // recurring takes a doubtful line for a heading that has the words and the look of another that is one, and text under it.
 func (h *habits) recurring(v []verdict) {
-	const doubtful = -2.5
+	const faint = -2.5
 	key := func(i int) uint64 { return h.candidates[i].words ^ uint64(h.candidates[i].look) }
 	is := map[uint64]bool{}
 	for i := range v {
@@ -163,7 +204,7 @@ func (h *habits) recurring(v []verdict) {
 		}
 	}
 	for i := range v {
-		if !v[i].heading && v[i].rule == "" && v[i].final > doubtful && is[key(i)] && i+1 < len(v) && v[i+1].gap > 0 {
+		if !v[i].heading && v[i].rule == "" && v[i].final > faint && is[key(i)] && i+1 < len(v) && v[i+1].gap > 0 {
 			v[i].heading, v[i].rule = true, "its words are a heading elsewhere, too"
 		}
 	}

@@ -123,6 +123,7 @@ func (s *traits) contents(t candidateText) {
 	s.when(c.stops > 0, hasStops)
 	s.when(c.colon && bytes.Index(b, []byte(": ")) > 0, hasColon)
 	s.when(hasLabel(b), labelled)
+	s.when(quote && isSpoken(b), spoken)
 	s.when(c.gaps > 0, hasGaps)
 	s.when(c.codeish > 1 || c.codeish > 0 && c.words < 3, hasCode)
 	s.when(c.odd && (bytes.Contains(b, []byte(" – ")) || bytes.Contains(b, []byte(" — "))) || c.dash && (bytes.Contains(b, []byte(" - ")) || bytes.Contains(b, []byte("--"))), hasDash)

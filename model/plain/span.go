@@ -30,7 +30,7 @@ func (c *cutter) paragraph(l line) Block {
 // chapterTitle returns where the title of the chapter ends of which l is the number alone: novels have
 // "CHAPTER IV" and, behind a blank line, "THE STORM". 0 if l is no such number, or no title follows.
 func (c *cutter) chapterTitle(l line) int {
-	if n := numberOf(l.of(c.text)); n.style != chapter || !n.alone || l.next >= len(c.text) || !c.look.wrapped && c.prev.blanks < 2 {
+	if n := c.numberAt(l); n.style != chapter || !n.alone || l.next >= len(c.text) || !c.look.wrapped && c.prev.blanks < 2 {
 		return 0
 	}
 	i, blanks := c.blanks(l.next)
@@ -115,14 +115,19 @@ func (c *cutter) spanEnd(l line) int {
 	first := l.indent
 	for n := 1; l.next < len(c.text) && l.next < 2*c.proseCap; n++ {
 		l2 := lineAt(c.text, l.next)
-		if l2.blank() {
-			break
+		if l2.blank() || isFooter(l2.of(c.text)) {
+			next, ok := c.overPage(l)
+			if !ok {
+				break
+			}
+			l = next
+			continue
 		}
 		body := l2.of(c.text)
 		if c.look.wrapped && n > 1 && l2.indent > l.indent+1 && l2.indent > first-2 && first > c.look.margin && c.breaks(l, l2) {
 			break // the next paragraph of a text that indents first lines and has no blank lines
 		}
-		if ruleOf(body) != 0 || isFooter(body) || isPrompt(body) || c.itemInText(l, l2) {
+		if ruleOf(body) != 0 || isPrompt(body) || c.itemInText(l, l2) {
 			break
 		}
 		if c.look.wrapped && l2.indent < c.look.margin && first >= c.look.margin && c.look.margin-l2.indent > 2 {

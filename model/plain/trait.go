@@ -76,6 +76,7 @@ const (
 	signature
 	credited
 	labelled
+	spoken
 	twoLines
 	underlined
 	boxed
@@ -114,6 +115,7 @@ const (
 	thenNumbered
 	thenLeast
 	thenSentence
+	thenValue
 
 	outdented
 	atMargin

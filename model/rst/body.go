@@ -185,8 +185,8 @@ func (b *body) paragraph() {
 	text = text[:len(text)-1]
 	if before, ok := strings.CutSuffix(text, " :"); ok || text == ":" {
 		text = strings.TrimSuffix(before, ":")
-	} else if strings.HasSuffix(text, "\n:") {
-		text = text[:len(text)-2]
+	} else {
+		text = strings.TrimSuffix(text, "\n:")
 	}
 	if text != "" {
 		b.add(markup.Element(atom.P, b.inline(text)...))

@@ -14,7 +14,7 @@ func (b *body) write(d directive) {
 	case "note", "tip", "hint", "important", "warning", "caution", "attention", "danger", "error":
 		b.add(markup.Alert(d.name, "", b.content(d)...))
 	case "admonition", "topic", "sidebar":
-		b.add(markup.Alert("", plain(b.inline(d.args)), b.inner(d.lines)...))
+		b.add(markup.Alert("", markup.Plain(b.inline(d.args)), b.inner(d.lines)...))
 	case "seealso":
 		b.add(markup.Alert("", "See also", b.content(d)...))
 	case "todo":
@@ -107,7 +107,7 @@ func (b *body) code(d directive) {
 		text = strings.Trim(d.args+"\n"+text, "\n")
 	case "productionlist":
 	case "parsed-literal":
-		text = strings.ReplaceAll(plain(b.inline(strings.Join(d.lines, "\n"))), `\ `, "")
+		text = strings.ReplaceAll(markup.Plain(b.inline(strings.Join(d.lines, "\n"))), `\ `, "")
 	}
 	if caption := d.options["caption"]; caption != "" {
 		b.add(markup.Element(atom.P, markup.Element(atom.Em, b.inline(caption)...)))

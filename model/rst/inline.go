@@ -69,18 +69,6 @@ func unescape(s string) string {
 	return b.String()
 }
 
-// plain returns the text of elements.
-func plain(nodes []*Node) string {
-	var b strings.Builder
-	for _, n := range nodes {
-		b.WriteString(n.Data[:len(n.Data)*b2i(n.FirstChild == nil && n.DataAtom == 0)])
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			b.WriteString(plain([]*Node{c}))
-		}
-	}
-	return b.String()
-}
-
 func b2i(b bool) int {
 	if b {
 		return 1

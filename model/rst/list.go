@@ -199,7 +199,7 @@ func (b *body) fields() {
 			if key, v, ok := strings.Cut(value, ": "); ok && (key == "Date" || key == "Revision") {
 				value = v
 			}
-			by = append(by, plain(b.inline(value)))
+			by = append(by, markup.Plain(b.inline(value)))
 		default:
 			list.AppendChild(markup.Element(atom.Dt, b.inline(name)...))
 			list.AppendChild(markup.Element(atom.Dd, b.hanging(n)...))

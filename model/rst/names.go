@@ -92,7 +92,7 @@ func (l *learner) line(s string) {
 		}
 		return
 	case underlines(text, before):
-		title := plain((&Text{}).inline(before))
+		title := markup.Plain((&Text{}).inline(before))
 		if _, ok := l.to[key(before)]; !ok {
 			l.to[key(before)] = "#" + markup.Slug(title)
 		}

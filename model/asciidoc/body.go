@@ -1,0 +1,311 @@
+package asciidoc
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"lede/model/markup"
+)
+
+// deepest is how many blocks and lists may stand in each other; what is deeper is shown as it stands.
+const deepest = 12
+
+// body reads the blocks of a text, an example, an item and the like.
+type body struct {
+	*Text
+	lines    []string
+	i        int // the line that comes next
+	out      []*Node
+	depth    int
+	itemEnds bool            // the block is one of an item, which the next item ends
+	attrs    attributeList   // those that stand above the next block
+	unends   map[string]bool // the delimiters that don't stand behind i again
+}
+
+// inner returns the blocks of what stands in this body.
+func (b *body) inner(lines []string) []*Node {
+	if b.depth >= deepest {
+		return []*Node{markup.Pre("", strings.Join(markup.Trim(lines), "\n"))}
+	}
+	n := &body{Text: b.Text, lines: lines, depth: b.depth + 1}
+	return n.read()
+}
+
+// add adds blocks.
+func (b *body) add(n ...*Node) { b.out = append(b.out, n...) }
+
+// line returns the line at i, "" behind the end.
+func (b *body) line(i int) string {
+	if i < len(b.lines) {
+		return b.lines[i]
+	}
+	return ""
+}
+
+// read returns all blocks.
+func (b *body) read() []*Node {
+	for b.i < len(b.lines) {
+		b.block()
+	}
+	return b.out
+}
+
+// block reads the next block, or the line that stands above one.
+func (b *body) block() {
+	l := b.lines[b.i]
+	if l == "" || strings.HasPrefix(l, "//") && delimiter(l) == "" || b.attribute(l) {
+		b.i++
+		return
+	}
+	if b.above(l) {
+		return
+	}
+	a := b.attrs
+	b.attrs = attributeList{}
+	if a.id != "" {
+		b.add(markup.Place(a.id))
+	}
+	n, title := heading(l)
+	two := twoLine(l, b.line(b.i+1))
+	switch {
+	case n > 0 || two > 0 && delimiter(l) == "":
+		b.i++
+		if n == 0 {
+			n, title = two, l
+			b.i++
+		}
+		if b.depth == 0 {
+			b.add(b.takeNotes()...)
+		}
+		b.add(markup.Heading(n, b.inline(title)...))
+		return
+	case delimiter(l) != "" && b.delimited(delimiter(l), a):
+		return
+	case l == "'''" || l == "---" || l == "***" || l == "- - -" || l == "<<<":
+		if b.i++; l != "<<<" {
+			b.add(markup.Element(atom.Hr))
+		}
+		return
+	}
+	if a.title != "" && !strings.HasPrefix(l, "image::") {
+		b.add(markup.Element(atom.P, markup.Element(atom.Strong, b.inline(a.title)...)))
+	}
+	switch {
+	case isItem(l) && a.style() != "verse":
+		b.add(b.list(nil))
+	case b.macro(l, a):
+	case l[0] == ' ' || l[0] == '\t':
+		b.literal()
+	default:
+		b.paragraph(a)
+	}
+}
+
+// above reads a line that says something of the block below it.
+func (b *body) above(l string) bool {
+	switch {
+	case strings.HasPrefix(l, "[[") && strings.HasSuffix(l, "]]"):
+		b.attrs.id = anchorLine(l)
+	case l[0] == '[' && l[len(l)-1] == ']' && len(l) > 1:
+		was := b.attrs
+		b.attrs = attributesOf(l[1 : len(l)-1])
+		if b.attrs.title = was.title; b.attrs.id == "" {
+			b.attrs.id = was.id
+		}
+		if t := b.attrs.named["title"]; t != "" {
+			b.attrs.title = t
+		}
+	case len(l) > 1 && l[0] == '.' && l[1] != ' ' && l[1] != '.':
+		b.attrs.title = l[1:]
+	default:
+		return false
+	}
+	b.i++
+	return true
+}
+
+// ends returns where a delimiter stands again; ok is false if it doesn't.
+func (b *body) ends(d string) (at int, ok bool) {
+	if b.unends[d] {
+		return len(b.lines), false
+	}
+	for i := b.i + 1; i < len(b.lines); i++ {
+		if b.lines[i] == d {
+			return i, true
+		}
+	}
+	if b.unends == nil {
+		b.unends = map[string]bool{}
+	}
+	b.unends[d] = true
+	return len(b.lines), false
+}
+
+// delimited reads a block between two delimiters.
+func (b *body) delimited(d string, a attributeList) bool {
+	end, ok := b.ends(d)
+	if !ok && b.depth > 0 {
+		return false
+	}
+	first := b.lines[b.i]
+	lines := b.lines[b.i+1 : end]
+	b.i = min(end+1, len(b.lines))
+	style := strings.ToLower(a.style())
+	if d[0] == '/' {
+		return true
+	}
+	if a.title != "" && !(style != "" && isAdmonition(style)) {
+		b.add(markup.Element(atom.P, markup.Element(atom.Strong, b.inline(a.title)...)))
+	}
+	switch {
+	case strings.HasSuffix(d, "===") && len(d) == 4 && strings.IndexByte("|!,:", d[0]) >= 0:
+		b.table(lines, d, a)
+	case d == "```":
+		b.add(markup.Pre(strings.TrimSpace(first[3:]), strings.Join(lines, "\n")))
+	case style == "stem" || style == "latexmath" || style == "asciimath":
+		b.add(markup.Pre("latex", strings.Join(lines, "\n")))
+	case d[0] == '-' && d != "--", d[0] == '.', d == "--" && (style == "source" || style == "listing"):
+		b.add(markup.Pre(language(a), strings.Join(lines, "\n")))
+	case d[0] == '+':
+		b.add(markup.Pre("html", strings.Join(lines, "\n")))
+	case style == "verse":
+		b.add(markup.Element(atom.Blockquote, b.verse(lines), b.attribution(a)))
+	case d[0] == '_' || style == "quote":
+		b.add(markup.Element(atom.Blockquote, append(b.inner(lines), b.attribution(a))...))
+	case isAdmonition(style):
+		b.add(markup.Alert(style, a.title, b.inner(lines)...))
+	case d[0] == '*' || d[0] == '=' && style != "discrete":
+		b.add(markup.Element(atom.Blockquote, b.inner(lines)...))
+	default:
+		b.add(b.inner(lines)...)
+	}
+	return true
+}
+
+// isAdmonition reports whether a style is one of the five kinds of admonitions.
+func isAdmonition(style string) bool {
+	switch style {
+	case "note", "tip", "important", "warning", "caution":
+		return true
+	}
+	return false
+}
+
+// language returns the language of source code.
+func language(a attributeList) string {
+	switch l := a.named["language"]; {
+	case l != "":
+		return l
+	case a.style() == "source" || a.style() == "":
+		return a.at(1)
+	}
+	return ""
+}
+
+// attribution returns who said something and where, as attributes tell it.
+func (b *body) attribution(a attributeList) *Node {
+	who, where := a.at(1)+a.named["attribution"], a.at(2)+a.named["citetitle"]
+	if who+where == "" {
+		return markup.Text("")
+	}
+	p := markup.Element(atom.P, markup.Text("— "))
+	for _, n := range b.inline(strings.Trim(who+", "+where, ", ")) {
+		p.AppendChild(n)
+	}
+	return p
+}
+
+// verse returns lines that stand as they are.
+func (b *body) verse(lines []string) *Node {
+	p := markup.Element(atom.P)
+	for i, l := range markup.Trim(lines) {
+		if i > 0 {
+			p.AppendChild(markup.Element(atom.Br))
+		}
+		in := markup.Indent(l)
+		p.AppendChild(markup.Text(strings.Repeat("\u00a0", in)))
+		for _, n := range b.inline(l[in:]) {
+			p.AppendChild(n)
+		}
+	}
+	return p
+}
+
+// macro reads a block macro: "image::file[text]".
+func (b *body) macro(l string, a attributeList) bool {
+	name, rest, ok := strings.Cut(l, "::")
+	target, args, bracket := strings.Cut(rest, "[")
+	if !ok || !bracket || !strings.HasSuffix(args, "]") || strings.ContainsAny(name, " [") || name == "" {
+		return false
+	}
+	args = args[:len(args)-1]
+	target = b.replaced(target)
+	switch name {
+	case "image":
+		b.add(markup.Element(atom.P, markup.Image(target, b.replaced(attributesOf(args).at(0)))))
+		if a.title != "" {
+			b.add(markup.Element(atom.Figcaption, b.inline(a.title)...))
+		}
+	case "include": // no file is read
+		b.add(markup.Element(atom.P, markup.Link(target, markup.Text("Included: "+target))))
+	case "video", "audio":
+		b.add(markup.Element(atom.P, markup.Link(target, markup.Text(target))))
+	case "toc":
+	default:
+		return false
+	}
+	b.i++
+	return true
+}
+
+// literal reads an indented paragraph.
+func (b *body) literal() {
+	from, least := b.i, 1<<20
+	for ; b.i < len(b.lines) && b.lines[b.i] != ""; b.i++ {
+		b.lines[b.i] = markup.Untab(b.lines[b.i], 8)
+		least = min(least, markup.Indent(b.lines[b.i]))
+	}
+	b.add(markup.Pre("", strings.Join(markup.Dedent(b.lines[from:b.i], least), "\n")))
+}
+
+// paragraph reads a paragraph, whose style may make it something else.
+func (b *body) paragraph(a attributeList) {
+	from := b.i
+	for b.i++; b.i < len(b.lines) && b.lines[b.i] != ""; b.i++ {
+		l := b.lines[b.i]
+		if l == "+" && b.depth > 0 || b.itemEnds && isItem(l) || delimiter(l) != "" && delimiter(l) != "--" || l[0] == '[' && strings.HasSuffix(l, "]") && !strings.Contains(l, " ") && len(l) > 2 || strings.HasPrefix(l, "include::") {
+			break
+		}
+	}
+	lines := b.lines[from:b.i]
+	style := strings.ToLower(a.style())
+	word, rest, labelled := strings.Cut(lines[0], ": ")
+	switch {
+	case style == "source" || style == "listing" || style == "literal":
+		b.add(markup.Pre(language(a), strings.Join(lines, "\n")))
+	case style == "stem" || style == "latexmath":
+		b.add(markup.Pre("latex", strings.Join(lines, "\n")))
+	case style == "verse":
+		b.add(markup.Element(atom.Blockquote, b.verse(lines), b.attribution(a)))
+	case style == "quote":
+		b.add(markup.Element(atom.Blockquote, b.text(lines), b.attribution(a)))
+	case isAdmonition(style):
+		b.add(markup.Alert(style, a.title, b.text(lines)))
+	case labelled && isAdmonition(strings.ToLower(word)) && strings.ToUpper(word) == word:
+		b.add(markup.Alert(word, "", b.text(append([]string{rest}, lines[1:]...))))
+	default:
+		b.add(b.text(lines))
+	}
+}
+
+// text returns a paragraph of lines, without the comments among them.
+func (b *body) text(lines []string) *Node {
+	var kept []string
+	for _, l := range lines {
+		if !strings.HasPrefix(l, "//") {
+			kept = append(kept, l)
+		}
+	}
+	return markup.Element(atom.P, b.inline(strings.Join(kept, "\n"))...)
+}

@@ -1,0 +1,259 @@
+// Package asciidoc reads AsciiDoc: it makes Markdown of it, part by part. It follows the language as Asciidoctor documents it, with the two-line titles of older texts, and opens no file that a text names.
+package asciidoc
+
+import (
+	"io"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"lede/model/html"
+	"lede/model/markup"
+)
+
+// Node is an element or a text of the tree that is made of a part.
+type Node = markup.Node
+
+const (
+	// ahead is how many bytes are read to learn where links lead.
+	ahead = 8 << 20
+	// mostNames is how many places and attributes are kept.
+	mostNames = 100_000
+	// mostSpent is how many bytes attributes and titles of places may stand for in a text.
+	mostSpent = 8 << 20
+)
+
+// place is where a link within a text leads.
+type place struct{ to, title string }
+
+// Text is a text that is being read.
+type Text struct {
+	parts      *markup.Parts
+	places     map[string]place
+	attributes map[string]string
+	begun      bool   // something was written
+	skipped    []bool // for each condition that is open, whether what stands in it is left out
+	notes      int
+	later      []*Node // notes, which are written behind the section
+	spent      int
+}
+
+// New returns the text that r gives. first gives the same bytes, of which as many are read as may tell where links lead.
+func New(r, first io.Reader) *Text {
+	t := &Text{places: map[string]place{}, attributes: map[string]string{
+		"nbsp": "\u00a0", "zwsp": "\u200b", "sp": " ", "empty": "", "blank": "", "lt": "<", "gt": ">", "amp": "&", "apos": "'", "quot": `"`, "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”",
+		"deg": "°", "plus": "+", "brvbar": "¦", "vbar": "|", "startsb": "[", "endsb": "]", "caret": "^", "asterisk": "*", "tilde": "~", "backslash": `\`, "backtick": "`", "two-colons": "::", "two-semicolons": ";;", "cpp": "C++", "pp": "++", "wj": "\u2060",
+	}}
+	t.learn(first)
+	t.parts = markup.NewParts(r, &cuts{})
+	return t
+}
+
+// learn reads lines for the places that links lead to.
+func (t *Text) learn(r io.Reader) {
+	var ids []string
+	before := ""
+	markup.EachLine(r, ahead, func(line string) {
+		line = strings.TrimRight(line, " \t")
+		title := ""
+		if n, text := heading(line); n > 0 {
+			title = text
+		} else if twoLine(before, line) > 0 {
+			title = before
+		} else if id := anchorLine(line); id != "" && len(ids) < 16 {
+			ids = append(ids, id)
+		} else if line != "" && line[0] != '[' && line[0] != '.' {
+			for _, id := range ids {
+				t.places[id] = place{to: "#" + markup.ID(id)}
+			}
+			ids = nil
+		}
+		before = line
+		if title == "" || len(t.places) > mostNames {
+			return
+		}
+		title = markup.Plain((&Text{}).inline(title))
+		p := place{"#" + markup.Slug(title), title}
+		for _, id := range append(ids, autoID(title), title) {
+			if _, ok := t.places[id]; !ok {
+				t.places[id] = p
+			}
+		}
+		ids = nil
+	})
+}
+
+// autoID returns the ID that Asciidoctor gives a section.
+func autoID(title string) string {
+	var b strings.Builder
+	b.WriteByte('_')
+	for _, r := range strings.ToLower(title) {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			b.WriteRune(r)
+		case (r == ' ' || r == '-' || r == '.' || r == '_') && !strings.HasSuffix(b.String()[max(0, b.Len()-1):], "_"):
+			b.WriteByte('_')
+		}
+	}
+	return strings.TrimRight(b.String(), "_")
+}
+
+// anchorLine returns the ID that a line gives what follows it: "[[id]]", "[#id]", "[id=id]"; "" if it gives none.
+func anchorLine(line string) string {
+	if len(line) < 4 || line[0] != '[' || line[len(line)-1] != ']' || len(line) > 256 {
+		return ""
+	}
+	inner := line[1 : len(line)-1]
+	if strings.HasPrefix(inner, "[") && strings.HasSuffix(inner, "]") {
+		id, _, _ := strings.Cut(strings.Trim(inner, "[]"), ",")
+		return id
+	}
+	return attributesOf(inner).id
+}
+
+// heading returns the level of the section title that a line is, and its text; 0 if it is none.
+func heading(line string) (level int, text string) {
+	if line == "" || line[0] != '=' && line[0] != '#' {
+		return 0, ""
+	}
+	n := len(line) - len(strings.TrimLeft(line, line[:1]))
+	if n > 6 || n >= len(line) || line[n] != ' ' {
+		return 0, ""
+	}
+	text = strings.TrimSpace(line[n:])
+	return n, strings.TrimSpace(strings.TrimSuffix(text, " "+line[:n]))
+}
+
+// twoLine returns the level of a title that is underlined; 0 if it isn't one.
+func twoLine(title, line string) int {
+	if len(line) < 2 || title == "" || title[0] == ' ' || title[0] == '.' || title[0] == '[' || title[0] == '|' || strings.Trim(line, line[:1]) != "" {
+		return 0
+	}
+	level := 1 + strings.IndexByte("=-~^+", line[0])
+	n := utf8.RuneCountInString(title)
+	if level == 0 || len(line) < n-1 || len(line) > n+1 || !strings.ContainsFunc(title, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+		return 0
+	}
+	return level
+}
+
+// Next returns the next part as Markdown; io.EOF after the last one.
+func (t *Text) Next() ([]byte, error) {
+	lines, err := t.parts.Next()
+	if err != nil && len(t.later) == 0 {
+		return nil, err
+	}
+	kept := lines[:0]
+	for _, l := range lines {
+		if l = strings.TrimRight(l, " \t\f\v"); t.shows(l) {
+			kept = append(kept, l)
+		}
+	}
+	b := &body{Text: t, lines: kept}
+	if !t.begun {
+		b.head()
+	}
+	nodes := b.read()
+	if err != nil {
+		nodes = append(nodes, t.takeNotes()...)
+	}
+	out := html.Markdown(nodes)
+	t.begun = t.begun || len(out) > 0
+	return append(out, '\n'), nil
+}
+
+// takeNotes returns the notes that stood in the text so far.
+func (t *Text) takeNotes() []*Node {
+	notes := t.later
+	t.later = nil
+	return notes
+}
+
+// shows reports whether a line is shown: not the conditions themselves, nor what stands in one that isn't met.
+func (t *Text) shows(line string) bool {
+	hidden := len(t.skipped) > 0 && t.skipped[len(t.skipped)-1]
+	name, rest, ok := strings.Cut(line, "::")
+	if !ok || name != "ifdef" && name != "ifndef" && name != "ifeval" && name != "endif" {
+		return !hidden
+	}
+	if name == "endif" {
+		t.skipped = t.skipped[:max(0, len(t.skipped)-1)]
+		return false
+	}
+	word, inner, _ := strings.Cut(strings.TrimSuffix(rest, "]"), "[")
+	if inner != "" && name != "ifeval" || len(t.skipped) > 64 {
+		return false // of one line: it is hardly ever text
+	}
+	met := name == "ifeval"
+	for w := range strings.FieldsFuncSeq(word, func(r rune) bool { return r == ',' || r == '+' }) {
+		_, set := t.attributes[w]
+		met = met || set
+	}
+	if name == "ifndef" {
+		met = !met
+	}
+	t.skipped = append(t.skipped, hidden || !met)
+	return false
+}
+
+// head reads the title of a text, the lines below it that say who wrote it and when, and the attributes that follow.
+func (b *body) head() {
+	i := 0
+	for i < len(b.lines) && (b.lines[i] == "" || strings.HasPrefix(b.lines[i], "//") && !strings.HasPrefix(b.lines[i], "////") || b.attribute(b.lines[i])) {
+		i++
+	}
+	n, title := heading(b.line(i))
+	if n != 1 {
+		if n = twoLine(b.line(i), b.line(i+1)); n != 1 {
+			b.i = i
+			return
+		}
+		title = b.lines[i]
+		i++
+	}
+	var by []string
+	for i++; i < len(b.lines) && b.lines[i] != "" && len(by) < 2; i++ {
+		l := b.lines[i]
+		if strings.HasPrefix(l, "//") || b.attribute(l) {
+			continue
+		}
+		by = append(by, strings.TrimPrefix(l, "v"))
+		if len(by) == 1 {
+			by[0] = l
+		}
+	}
+	for i < len(b.lines) && (strings.HasPrefix(b.lines[i], "//") && !strings.HasPrefix(b.lines[i], "////") || b.lines[i] != "" && b.attribute(b.lines[i])) {
+		i++
+	}
+	if len(by) == 0 {
+		by = []string{b.attributes["author"], b.attributes["revdate"]}
+	}
+	b.add(markup.Heading(1, b.inline(title)...))
+	for i, s := range by {
+		by[i] = markup.Plain(b.inline(s))
+	}
+	if n := markup.Byline(by...); n != nil {
+		b.add(n)
+	}
+	b.i = i
+}
+
+// attribute sets an attribute, if a line does that: ":name: value".
+func (t *Text) attribute(line string) bool {
+	if len(line) < 3 || line[0] != ':' {
+		return false
+	}
+	name, value, ok := strings.Cut(line[1:], ":")
+	if !ok || name == "" || strings.ContainsAny(name, " \t{}[]") || value != "" && value[0] != ' ' {
+		return false
+	}
+	switch {
+	case name[0] == '!' || strings.HasSuffix(name, "!"):
+		delete(t.attributes, strings.Trim(name, "!"))
+	case len(t.attributes) < mostNames && len(value) < 4096:
+		if value = t.replaced(strings.TrimSpace(strings.TrimSuffix(value, `\`))); len(value) < 4096 {
+			t.attributes[strings.ToLower(name)] = value
+		}
+	}
+	return true
+}

@@ -1,0 +1,233 @@
+package org
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
+
+	"lede/model/html"
+	"lede/model/markup"
+)
+
+// inliner reads running text.
+type inliner struct {
+	*Text
+	s     string
+	ends  *markup.Ends
+	out   []*Node
+	from  int // where the text begins that is not written yet
+	depth int
+}
+
+// mostMarks is how deep marks may stand in each other.
+const mostMarks = 6
+
+// inline returns running text.
+func (t *Text) inline(s string) []*Node { return t.marked(s, 0) }
+
+func (t *Text) marked(s string, depth int) []*Node {
+	p := inliner{Text: t, s: s, ends: markup.EndsIn(s), depth: depth}
+	for i := 0; i < len(s) && depth < mostMarks; {
+		if n := p.mark(i); n > 0 {
+			i += n
+			p.from = i
+			continue
+		}
+		i++
+	}
+	p.text(len(s))
+	return p.out
+}
+
+// text writes the text up to a place.
+func (p *inliner) text(to int) {
+	if p.from < to {
+		p.out = append(p.out, markup.Text(p.s[p.from:to]))
+	}
+	p.from = to
+}
+
+// add writes the text up to a place, and elements behind it.
+func (p *inliner) add(at int, n ...*Node) {
+	p.text(at)
+	p.out = append(p.out, n...)
+}
+
+// emphases are the elements of what stands between marks.
+var emphases = map[byte]atom.Atom{'*': atom.Strong, '/': atom.Em, '_': atom.U, '+': atom.Del, '=': atom.Code, '~': atom.Code}
+
+// mark reads what is at i, if it is more than text, and returns its length.
+func (p *inliner) mark(i int) int {
+	switch c := p.s[i]; c {
+	case '*', '/', '_', '+', '=', '~':
+		if n := p.emphasis(i, c); n > 0 {
+			return n
+		}
+		if c == '_' {
+			return p.raised(i)
+		}
+	case '^':
+		return p.raised(i)
+	case '[':
+		return p.bracket(i)
+	case '<':
+		return p.angle(i)
+	case '\\':
+		return p.backslash(i)
+	case '$':
+		return p.dollar(i)
+	case '@':
+		return p.snippet(i)
+	case 'h', 'f', 'm':
+		return p.address(i)
+	}
+	return 0
+}
+
+// emphasis reads what stands between two marks (Org syntax, 4.13 text markup).
+func (p *inliner) emphasis(i int, c byte) int {
+	if i > 0 {
+		if r, _ := utf8.DecodeLastRuneInString(p.s[:i]); !unicode.IsSpace(r) && !strings.ContainsRune(`-("'{*/_+`, r) {
+			return 0
+		}
+	}
+	if i+2 >= len(p.s) || unicode.IsSpace(rune(p.s[i+1])) {
+		return 0
+	}
+	to := p.ends.Find(p.s[i:i+1], i+2, func(s string, k int) bool {
+		if unicode.IsSpace(rune(s[k-1])) {
+			return false
+		}
+		r, _ := utf8.DecodeRuneInString(s[k+1:])
+		return k+1 == len(s) || unicode.IsSpace(r) || strings.ContainsRune(`-.,:!?;'")}[\*/_+`, r)
+	})
+	if to < 0 {
+		return 0
+	}
+	inner := p.s[i+1 : to]
+	if emphases[c] == atom.Code {
+		p.add(i, markup.Code(inner))
+	} else {
+		p.add(i, markup.Element(emphases[c], p.marked(inner, p.depth+1)...))
+	}
+	return to + 1 - i
+}
+
+// raised reads what stands above or below the line, between braces.
+func (p *inliner) raised(i int) int {
+	if i == 0 || !strings.HasPrefix(p.s[i+1:], "{") || unicode.IsSpace(rune(p.s[i-1])) {
+		return 0
+	}
+	to := strings.IndexAny(p.s[i+2:min(len(p.s), i+256)], "}\n")
+	if to < 0 || p.s[i+2+to] != '}' {
+		return 0
+	}
+	kind := atom.Sup
+	if p.s[i] == '_' {
+		kind = atom.Sub
+	}
+	p.add(i, markup.Element(kind, markup.Text(p.s[i+2:i+2+to])))
+	return to + 3
+}
+
+// bracket reads a link or a reference to a note.
+func (p *inliner) bracket(i int) int {
+	s := p.s[i:]
+	switch {
+	case strings.HasPrefix(s, "[["):
+		end := p.ends.Find("]]", i+2, nil)
+		if end < i+3 || p.s[i+2] == '[' {
+			return 0
+		}
+		to, text, _ := strings.Cut(p.s[i+2:end], "][")
+		p.add(i, p.link(strings.Join(strings.Fields(to), " "), text)...)
+		return end + 2 - i
+	case strings.HasPrefix(s, "[fn:"):
+		end := p.ends.Find("]", i+4, nil)
+		if end < 0 {
+			return 0
+		}
+		label, text, inner := strings.Cut(p.s[i+4:end], ":")
+		if len(label) > 64 || label == "" && !inner {
+			return 0
+		}
+		if label == "" {
+			p.notes++
+			label = "n" + strconv.Itoa(p.notes)
+		}
+		if inner && len(p.later) < 1<<12 {
+			p.later = append(p.later, html.Note(noteLabel(label), p.marked(text, p.depth+1)...))
+		}
+		p.add(i, markup.NoteRef(noteLabel(label)))
+		return end + 1 - i
+	}
+	return 0
+}
+
+// noteLabel returns the label of a note as Markdown can have it.
+func noteLabel(label string) string {
+	label = strings.Map(func(r rune) rune {
+		if r == '-' || r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, label)
+	if label == "" {
+		return "x"
+	}
+	return label
+}
+
+// angle reads an address between angle brackets, or a place that links lead to.
+func (p *inliner) angle(i int) int {
+	s := p.s[i+1 : min(len(p.s), i+512)]
+	if target, ok := strings.CutPrefix(s, "<"); ok {
+		radio := strings.HasPrefix(target, "<")
+		target = strings.TrimPrefix(target, "<")
+		name, _, ok := strings.Cut(target, ">>")
+		if !ok || name == "" || strings.ContainsAny(name, "<>\n") {
+			return 0
+		}
+		p.add(i, markup.Place(name))
+		if radio {
+			p.out = append(p.out, markup.Text(name))
+			return len(name) + 6
+		}
+		return len(name) + 4
+	}
+	to, _, ok := strings.Cut(s, ">")
+	if !ok || !strings.Contains(to, ":") || strings.ContainsAny(to, " \n<") || !unicode.IsLetter(rune(s[0])) {
+		return 0
+	}
+	p.add(i, markup.Link(to, markup.Text(strings.TrimPrefix(to, "mailto:"))))
+	return len(to) + 2
+}
+
+// address reads an address that stands in the text.
+func (p *inliner) address(i int) int {
+	s := p.s[i:]
+	if !strings.HasPrefix(s, "http://") && !strings.HasPrefix(s, "https://") && !strings.HasPrefix(s, "ftp://") && !strings.HasPrefix(s, "mailto:") {
+		return 0
+	}
+	if i > 0 {
+		if r, _ := utf8.DecodeLastRuneInString(p.s[:i]); unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return 0
+		}
+	}
+	n := strings.IndexAny(s, " \n<>[]\"|")
+	if n < 0 {
+		n = len(s)
+	}
+	to := strings.TrimRight(s[:n], ".,;:!?'*/_=~)")
+	if strings.HasSuffix(s[:len(to)+b2i(len(to) < n)], "/") || strings.Contains(to, "(") && strings.HasPrefix(s[len(to):n], ")") {
+		to = s[:len(to)+1]
+	}
+	if len(to) < 10 {
+		return 0
+	}
+	p.add(i, markup.Link(to, markup.Text(to)))
+	return len(to)
+}
