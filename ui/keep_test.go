@@ -27,6 +27,7 @@ func TestReadingGoesOnWhereItStopped(t *testing.T) {
 	if s.top() != before || !strings.Contains(s.footer(), "resumed at 37 %") {
 		t.Errorf("it opens at %q, was left at %q:\n%s", s.top(), before, s.text())
 	}
+	s.want("resumed")
 	for _, width := range []int{60, 140} {
 		if s = n.reopened(t, "book.md", book(), width); !strings.Contains(s.top(), words) {
 			t.Errorf("at %d columns it opens at %q, was left at %q", width, s.top(), before)

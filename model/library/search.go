@@ -1,6 +1,7 @@
 package library
 
 import (
+	"bytes"
 	"database/sql"
 	"strings"
 
@@ -86,7 +87,7 @@ const (
 	around = 60
 )
 
-// snip finds the part of an article that has most of the terms, and cuts the words around the longest of them.
+// snip finds the part of an article that has most of the terms, and cuts the words around the rarest of them.
 func snip(db *sql.DB, id int64, asked []term, f *model.Found) error {
 	rows, err := db.Query(`SELECT section, at, text FROM part WHERE article = ? ORDER BY at LIMIT ?`, id, mostLooked)
 	if err != nil {
@@ -104,12 +105,12 @@ func snip(db *sql.DB, id int64, asked []term, f *model.Found) error {
 			return err
 		}
 		text := fold(p.Text)
-		have, from, to := 0, 0, 0
+		have, least, from, to := 0, 0, 0, 0
 		for _, w := range wanted {
 			if i, j := text.find(w); i >= 0 {
 				have++
-				if j-i > to-from { // the longest tells most
-					from, to = i, j
+				if n := bytes.Count(text.text, w); have == 1 || n < least { // the rarest tells most
+					least, from, to = n, i, j
 				}
 			}
 		}
