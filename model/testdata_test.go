@@ -24,6 +24,7 @@ var extensions = map[string]string{
 	"docx":      ".docx",
 	"fb2":       ".fb2",
 	"gemtext":   ".gmi",
+	"git":       ".txt",
 	"html":      ".html",
 	"mail":      ".eml",
 	"latex":     ".tex",

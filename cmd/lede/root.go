@@ -140,6 +140,9 @@ func (o options) open(args []string) func(model.Request) (*model.Article, error)
 	return func(r model.Request) (*model.Article, error) {
 		src := string(r.Source)
 		if slices.ContainsFunc(args, func(arg string) bool {
+			if schemes().IsRemote(r.Source) { // what else its server has, a link leads to
+				return arg == src || strings.HasPrefix(arg, src+"#")
+			}
 			return arg == src || arg == filepath.Dir(src) || strings.HasPrefix(src, arg+"/")
 		}) {
 			r.As = o.as

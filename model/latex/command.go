@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lede/model/markup"
+	"lede/model/tree"
 )
 
 // commandName returns the letters that s begins with: the name of a command.
@@ -61,7 +62,7 @@ func (r *reader) command() {
 	r.put(markup.Code(`\` + name)) // what isn't known is shown
 	r.optional()
 	for arg, ok := r.groupArgument(); ok; arg, ok = r.groupArgument() {
-		r.put(markup.Text(" "))
+		r.put(tree.Word(" "))
 		r.put(r.inline(arg, r.depth+1)...)
 	}
 }

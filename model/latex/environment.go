@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lede/model/markup"
+	"lede/model/tree"
 )
 
 // environment reads an environment, whose command \begin was read.
@@ -16,7 +17,8 @@ func (r *reader) environment() {
 	switch base := strings.TrimSuffix(name, "*"); {
 	case base == "comment" || base == "filecontents":
 	case isMath(name):
-		r.add(markup.Pre("latex", strings.TrimSpace(r.s[from-len(name)-len(`\begin{}`):r.i])))
+		lines := strings.Split(strings.TrimSpace(r.s[from-len(name)-len(`\begin{}`):r.i]), "\n")
+		r.add(markup.Pre("latex", strings.Join(markup.Dedent(lines, markup.Indent(lines[len(lines)-1])), "\n")))
 	case isLiteral(name):
 		r.literal(base, inner)
 	case base == "itemize" || base == "enumerate" || base == "description" || base == "thebibliography" || base == "compactitem" || base == "compactenum":
@@ -24,7 +26,7 @@ func (r *reader) environment() {
 	case base == "quote" || base == "quotation" || base == "verse" || base == "displayquote":
 		r.add(markup.Element(atom.Blockquote, r.blocks(inner, r.depth+1)...))
 	case base == "abstract":
-		r.add(markup.Element(atom.P, markup.Element(atom.Strong, markup.Text("Abstract"))))
+		r.add(markup.Element(atom.P, markup.Element(atom.Strong, tree.Word("Abstract"))))
 		r.add(r.blocks(inner, r.depth+1)...)
 	case base == "tabular" || base == "tabularx" || base == "longtable" || base == "tabulary" || base == "array":
 		r.table(base, inner)
@@ -137,9 +139,9 @@ func (r *reader) list(kind, inner string) {
 			list.AppendChild(markup.Element(atom.Dd, blocks...))
 			continue
 		case label != "":
-			blocks = append([]*Node{markup.Element(atom.P, markup.Text("["+label+"]"))}, blocks...)
+			blocks = append([]*Node{markup.Element(atom.P, tree.Word("["+label+"]"))}, blocks...)
 			if len(blocks) > 1 && blocks[1].DataAtom == atom.P {
-				blocks[1].InsertBefore(markup.Text("["+label+"] "), blocks[1].FirstChild)
+				blocks[1].InsertBefore(tree.Word("["+label+"] "), blocks[1].FirstChild)
 				blocks = blocks[1:]
 			}
 		}
@@ -207,7 +209,7 @@ func (r *reader) table(kind, inner string) {
 			}
 			td := markup.Element(atom.Td, r.inline(c.s, r.depth+1)...)
 			if span != "" {
-				markup.With(td, "colspan", span)
+				tree.Set(td, "colspan", span)
 			}
 			empty = empty && strings.TrimSpace(markup.Plain([]*Node{td})) == ""
 			tr.AppendChild(td)

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lede/model/markup"
+	"lede/model/tree"
 )
 
 // deepest is how many groups, environments and commands may stand in each other; what is deeper is shown as it stands.
@@ -40,7 +41,7 @@ func (t *Text) blocks(s string, depth int) []*Node {
 // inline returns running text.
 func (t *Text) inline(s string, depth int) []*Node {
 	if depth > deepest {
-		return []*Node{markup.Text(s)}
+		return []*Node{tree.Word(s)}
 	}
 	r := &reader{Text: t, s: s, ends: markup.EndsIn(s), depth: depth, single: true}
 	r.read()
@@ -53,7 +54,7 @@ func (r *reader) endWords() {
 	if r.words.Len() > 0 {
 		s := r.words.String()
 		r.words.Reset()
-		r.put(markup.Text(s))
+		r.put(tree.Word(s))
 	}
 }
 

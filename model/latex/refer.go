@@ -8,6 +8,7 @@ import (
 
 	"lede/model/html"
 	"lede/model/markup"
+	"lede/model/tree"
 )
 
 // refer reads a command that refers to something: an address, a place, a note, a source, a picture, a file.
@@ -17,19 +18,13 @@ func (r *reader) refer(name string) bool {
 		r.cite(name != "nocite")
 	case "url":
 		to := strings.ReplaceAll(r.argument(), `\`, "")
-		r.put(markup.Link(to, markup.Text(to)))
+		r.put(markup.Link(to, tree.Word(to)))
 	case "href":
 		r.optional()
 		to := strings.ReplaceAll(r.argument(), `\`, "")
 		r.put(markup.Link(to, r.inline(r.argument(), r.depth+1)...))
 	case "footnote", "thanks", "footnotetext":
-		r.optional()
-		r.notes++
-		label := strconv.Itoa(r.notes)
-		if inner := r.inline(r.argument(), r.depth+1); len(r.later) < 1<<12 {
-			r.later = append(r.later, html.Note(label, inner...))
-			r.put(markup.NoteRef(label))
-		}
+		r.note()
 	case "texorpdfstring": // the second is without mathematics
 		r.argument()
 		r.put(r.inline(r.argument(), r.depth+1)...)
@@ -57,7 +52,7 @@ func (r *reader) refer(name string) bool {
 	case "input", "include", "subfile", "lstinputlisting", "verbatiminput": // no file is read
 		r.optional()
 		file := r.argument()
-		r.add(markup.Element(atom.P, markup.Link(file, markup.Text("Included: "+file))))
+		r.add(markup.Element(atom.P, markup.Link(file, tree.Word("Included: "+file))))
 	default:
 		return false
 	}
@@ -74,7 +69,18 @@ func (r *reader) cite(shown bool) {
 	if !shown {
 		return
 	}
-	r.put(markup.Text("["))
+	r.put(tree.Word("["))
 	r.put(r.inline(strings.Trim(before+" "+keys+", "+after, " ,"), r.depth+1)...)
-	r.put(markup.Text("]"))
+	r.put(tree.Word("]"))
+}
+
+// note reads a footnote, which is written behind the section.
+func (r *reader) note() {
+	r.optional()
+	r.notes++
+	label := strconv.Itoa(r.notes)
+	if inner := r.inline(r.argument(), r.depth+1); len(r.later) < 1<<12 {
+		r.later = append(r.later, html.Note(label, inner...))
+		r.put(markup.NoteRef(label))
+	}
 }

@@ -157,11 +157,31 @@ func (b *builder) code(runs []run) {
 	if b.language != "" {
 		code.Attr = []dom.Attribute{{Key: "class", Val: "language-" + b.language}}
 	}
+	var text strings.Builder
 	for _, r := range runs {
-		code.AppendChild(tree.Word(r.text))
+		text.WriteString(r.text)
 	}
+	code.AppendChild(tree.Word(dedented(text.String())))
 	pre.AppendChild(code)
 	b.where().AppendChild(pre)
+}
+
+// dedented returns lines without the indentation that all of them share.
+func dedented(s string) string {
+	least := len(s)
+	for line := range strings.Lines(s) {
+		if text := strings.TrimLeft(line, " "); text != "\n" && text != "" {
+			least = min(least, len(line)-len(text))
+		}
+	}
+	if least == 0 || least == len(s) {
+		return s
+	}
+	var b strings.Builder
+	for line := range strings.Lines(s) {
+		b.WriteString(line[min(least, len(line)-len(strings.TrimLeft(line, " "))):])
+	}
+	return b.String()
 }
 
 // fill puts runs in an element.

@@ -110,11 +110,35 @@ func (b *builder) item(kind, name, sign string) *dom.Node {
 	return l.item
 }
 
-// closeItem ends the item that is open at this level. A meaning without text is none.
+// closeItem ends the item that is open at this level. One without text is none.
 func (b *builder) closeItem() {
 	l := b.top()
-	if l.item != nil && l.item.DataAtom == atom.Dd && l.item.FirstChild == nil && l.item.Parent != nil {
+	if l.item != nil && (l.item.DataAtom == atom.Dd || l.item.DataAtom == atom.Li) && l.item.FirstChild == nil && l.item.Parent != nil {
 		l.item.Parent.RemoveChild(l.item)
 	}
 	l.item, b.into = nil, nil
+}
+
+// onlyTerms makes lines of lists that have terms and nothing that says what they mean.
+func onlyTerms(root *dom.Node) {
+	var lists []*dom.Node
+	tree.Each(root, func(n *dom.Node) {
+		if n.DataAtom == atom.Dl && tree.Child(n, "dd") == nil {
+			lists = append(lists, n)
+		}
+	})
+	for _, l := range lists {
+		p := tree.New("p")
+		for dt := l.FirstChild; dt != nil; dt = dt.NextSibling {
+			if p.FirstChild != nil {
+				p.AppendChild(tree.New("br"))
+			}
+			for c := dt.FirstChild; c != nil; c = dt.FirstChild {
+				dt.RemoveChild(c)
+				p.AppendChild(c)
+			}
+		}
+		l.Parent.InsertBefore(p, l)
+		l.Parent.RemoveChild(l)
+	}
 }

@@ -47,7 +47,7 @@ func (p *Page) inline(name string, all []token) []token {
 	case "Nm":
 		return p.pageName(all)
 	case "Ns":
-		p.glued = true
+		p.glued = len(all) > 0
 	case "Pf":
 		if len(all) > 0 {
 			p.word(all[0].text, "")

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lede/model/markup"
+	"lede/model/tree"
 )
 
 // mostMarks is how deep templates, elements and links may stand in each other.
@@ -48,7 +49,7 @@ func unescape(s string) string { return html.UnescapeString(s) }
 // text writes the text up to a place.
 func (p *inliner) text(to int) {
 	if p.from < to {
-		p.put(markup.Text(unescape(p.s[p.from:to])))
+		p.put(tree.Word(unescape(p.s[p.from:to])))
 	}
 	p.from = to
 }
@@ -115,7 +116,7 @@ func (p *inliner) quotes(i int) int {
 		return 0
 	}
 	if n == 4 { // one apostrophe is text
-		p.add(i, markup.Text("'"))
+		p.add(i, tree.Word("'"))
 		n = 3
 		i++
 		p.from = i
@@ -184,16 +185,16 @@ func (p *inliner) link(i int) int {
 		return size
 	}
 	to = strings.TrimPrefix(to, ":")
-	inner := []*Node{markup.Text(to)}
+	inner := []*Node{tree.Word(to)}
 	if shown && text != "" {
 		inner = p.marked(text, p.depth+1)
 	} else if strings.HasPrefix(to, "#") {
-		inner = []*Node{markup.Text(to[1:])}
+		inner = []*Node{tree.Word(to[1:])}
 	}
 	rest := p.s[end+2:]
 	tail := len(rest) - len(strings.TrimLeftFunc(rest[:min(len(rest), 32)], unicode.IsLetter)) - max(0, len(rest)-32)
 	if tail > 0 { // letters behind a link belong to it
-		inner = append(inner, markup.Text(rest[:tail]))
+		inner = append(inner, tree.Word(rest[:tail]))
 		size += tail
 	} else {
 		tail = 0
@@ -240,7 +241,7 @@ func (p *inliner) outside(i int) int {
 	to, text, _ := strings.Cut(p.s[i+1:end], " ")
 	inner := p.marked(strings.TrimSpace(text), p.depth+1)
 	if len(inner) == 0 {
-		inner = []*Node{markup.Text(to)}
+		inner = []*Node{tree.Word(to)}
 	}
 	if strings.HasPrefix(to, "//") {
 		to = "https:" + to
@@ -274,6 +275,6 @@ func (p *inliner) address(i int) int {
 	if len(to) < 9 {
 		return 0
 	}
-	p.add(i, markup.Link(unescape(to), markup.Text(to)))
+	p.add(i, markup.Link(unescape(to), tree.Word(to)))
 	return len(to)
 }

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lede/model/markup"
+	"lede/model/tree"
 )
 
 // table reads a table, up to the line that closes it.
@@ -113,7 +114,7 @@ func (t *tabled) flush() {
 	}
 	n := markup.Element(kind, inner...)
 	if span := attribute(t.attrs, "colspan"); span != "" {
-		markup.With(n, "colspan", span)
+		tree.Set(n, "colspan", span)
 	}
 	t.row.AppendChild(n)
 	t.cell, t.open, t.attrs = nil, false, ""

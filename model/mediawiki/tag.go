@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lede/model/markup"
+	"lede/model/tree"
 )
 
 // elements are the elements of HTML that wikitext may have, with what becomes of them; a span is left away but for what is in it.
@@ -74,7 +75,7 @@ func (p *inliner) element(name, tag, text string) {
 	case atom.A:
 		p.put(markup.NoteRef(p.note(attribute(tag, "name"), p.marked(strings.TrimSpace(text), p.depth+1))))
 	case atom.Plaintext:
-		p.put(markup.Text(unescape(text)))
+		p.put(tree.Word(unescape(text)))
 	case atom.Pre:
 		p.put(markup.Pre("", unescape(text)))
 	case atom.Math:

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lede/model/markup"
+	"lede/model/tree"
 )
 
 // call is a template with what it is given.
@@ -86,7 +87,7 @@ func (p *inliner) template(i int) int {
 	c := callOf(p.s[i+2 : end])
 	nodes, ok := p.called(c, p.depth+1)
 	if !ok { // it is shown as it stands
-		p.add(i, markup.Text(p.s[i:end+2]))
+		p.add(i, tree.Word(p.s[i:end+2]))
 		return end + 2 - i
 	}
 	p.add(i, nodes...)
@@ -108,13 +109,13 @@ func (t *Text) called(c call, depth int) (nodes []*Node, ok bool) {
 	case "lang", "transl", "transliteration", "nowrap", "small", "nobr", "mvar", "math", "big", "abbr", "ipa", "visible anchor", "center", "smallcaps", "em", "strong", "hlist", "tooltip", "not a typo", "sic", "val", "code", "mono", "tt", "kbd":
 		return t.given(c, depth), len(c.args) > 0
 	case "convert", "cvt":
-		return []*Node{markup.Text(c.at(0) + "\u00a0" + c.at(1))}, true
+		return []*Node{tree.Word(c.at(0) + "\u00a0" + c.at(1))}, true
 	case "nbsp", "spaces", "snd", "spnd", "ndash", "mdash", "!", "=", "·", "•", "'", "\"":
 		signs := map[string]string{"nbsp": "\u00a0", "spaces": " ", "snd": " – ", "spnd": " – ", "ndash": "–", "mdash": "—"}
 		if s := signs[c.name]; s != "" {
-			return []*Node{markup.Text(s)}, true
+			return []*Node{tree.Word(s)}, true
 		}
-		return []*Node{markup.Text(strings.ReplaceAll(c.name, "!", "|"))}, true
+		return []*Node{tree.Word(strings.ReplaceAll(c.name, "!", "|"))}, true
 	case "efn", "refn", "note", "#tag:ref":
 		if c.at(0) == "" {
 			return nil, false
@@ -130,7 +131,7 @@ func (t *Text) called(c call, depth int) (nodes []*Node, ok bool) {
 		}
 		return []*Node{markup.NoteRef(t.note("sfn "+text, t.sfn(text, depth)))}, true
 	case "citation needed", "cn", "fact", "clarify", "when", "who", "dead link":
-		return []*Node{markup.Element(atom.Sup, markup.Text("["+c.name+"]"))}, true
+		return []*Node{markup.Element(atom.Sup, tree.Word("["+c.name+"]"))}, true
 	case "main", "main article", "see also", "further", "further information", "details":
 		return t.seeAlso(c), true
 	case "reflist", "references", "notelist", "refs":
@@ -164,12 +165,12 @@ func (t *Text) seeAlso(c call) []*Node {
 	if words == "" {
 		words = "Further information: "
 	}
-	em := markup.Element(atom.Em, markup.Text(words))
+	em := markup.Element(atom.Em, tree.Word(words))
 	for i, a := range c.args {
 		if i > 0 {
-			em.AppendChild(markup.Text(", "))
+			em.AppendChild(tree.Word(", "))
 		}
-		em.AppendChild(markup.Link(destination(a), markup.Text(a)))
+		em.AppendChild(markup.Link(destination(a), tree.Word(a)))
 	}
 	return []*Node{em}
 }
@@ -179,18 +180,18 @@ func (t *Text) cited(c call, depth int) []*Node {
 	var out []*Node
 	add := func(sep string, nodes ...*Node) {
 		if len(out) > 0 {
-			out = append(out, markup.Text(sep))
+			out = append(out, tree.Word(sep))
 		}
 		out = append(out, nodes...)
 	}
 	if who := strings.Trim(c.get("last", "last1", "author", "author1")+", "+c.get("first", "first1"), ", "); who != "" {
-		add("", markup.Text(who))
+		add("", tree.Word(who))
 	}
 	title, url := t.marked(c.get("title"), depth), c.get("url")
 	if url != "" && len(title) > 0 {
 		title = []*Node{markup.Link(url, title...)}
 	} else if url != "" {
-		title = []*Node{markup.Link(url, markup.Text(url))}
+		title = []*Node{markup.Link(url, tree.Word(url))}
 	}
 	if len(title) > 0 {
 		add(". ", markup.Element(atom.Em, title...))
@@ -268,13 +269,13 @@ func (b *body) show(c call, source string) {
 		return
 	}
 	if len(c.named) < 2 {
-		b.add(markup.Element(atom.P, markup.Text(strings.Join(strings.Fields(source), " "))))
+		b.add(markup.Element(atom.P, tree.Word(strings.Join(strings.Fields(source), " "))))
 		return
 	}
-	rows := [][][]*Node{{{markup.Text(c.name)}, nil}}
+	rows := [][][]*Node{{{tree.Word(c.name)}, nil}}
 	for _, a := range c.named {
 		if a[1] != "" {
-			rows = append(rows, [][]*Node{{markup.Text(a[0])}, b.inline(strings.ReplaceAll(a[1], "\n", " "))})
+			rows = append(rows, [][]*Node{{tree.Word(a[0])}, b.inline(strings.ReplaceAll(a[1], "\n", " "))})
 		}
 	}
 	b.add(markup.Table(rows, 1))

@@ -10,6 +10,7 @@ import (
 
 	"lede/model/html"
 	"lede/model/markup"
+	"lede/model/tree"
 )
 
 // Node is an element or a text of the tree that is made of a part.
@@ -51,7 +52,7 @@ func (t *Text) Next() ([]byte, error) {
 		nodes = append(nodes, t.takeNotes()...)
 	}
 	if err != nil && len(t.categories) > 0 {
-		nodes = append(nodes, markup.Element(atom.P, markup.Text("Categories: "+strings.Join(t.categories, ", "))))
+		nodes = append(nodes, markup.Element(atom.P, tree.Word("Categories: "+strings.Join(t.categories, ", "))))
 		t.categories = nil
 	}
 	return append(html.Markdown(nodes), '\n'), nil

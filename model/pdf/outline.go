@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -99,6 +100,9 @@ func (m *Markdown) step() error {
 	}
 	if isContents(p) {
 		return nil
+	}
+	if i, n := find(p.lines, 0, m.d.title); p.number == 1 && i >= 0 { // it stands above already
+		p.lines = slices.Delete(p.lines, i, i+n)
 	}
 	at := map[int][]entry{} // what headings stand before a line, or on it
 	taken := map[int]int{}  // how many lines the last of them has

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lede/model/markup"
+	"lede/model/tree"
 )
 
 // deepest is how many quotes, lists and directives may stand in each other; what is deeper is shown as it stands.
@@ -143,7 +144,7 @@ func (b *body) lineBlock() {
 			continue
 		}
 		in := markup.Indent(text)
-		p.AppendChild(markup.Text(strings.Repeat("\u00a0", in)))
+		p.AppendChild(tree.Word(strings.Repeat("\u00a0", in)))
 		for _, c := range b.inline(text[in:]) {
 			p.AppendChild(c)
 		}
