@@ -89,6 +89,7 @@ func findCommands() []command {
 		bind("previous hit", textPanes, (*App).previousHit, "N"),
 		bind("find a section by letters or number", textPanes, (*App).filterSections, "s"),
 		bind("find in the list by letters", menuPane, (*App).filterMenu, "/", "s"),
+		bind("search the text of all that was read", menuPane, (*App).searchLibrary, "F"),
 	}
 }
 

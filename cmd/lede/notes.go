@@ -71,8 +71,11 @@ func notesOf(l *library.Library, args []string) ([]model.Kept, error) {
 	return []model.Kept{k}, err
 }
 
-// fingerprint returns that of an article's content, "" if it can't be read.
+// fingerprint returns that of a file's content, "" if it can't be read. What is elsewhere is not asked for.
 func fingerprint(src model.Source) string {
+	if !schemes().IsPath(src) {
+		return ""
+	}
 	art, err := open(model.Request{Source: src})
 	if err != nil {
 		return ""

@@ -159,3 +159,31 @@ func TestNotesArePrinted(t *testing.T) {
 		t.Errorf("JSON is (%v)\n%s", err, asJSON)
 	}
 }
+
+func TestTheShelfAndWhatIsFoundInIt(t *testing.T) {
+	path, db := long(t), filepath.Join(t.TempDir(), "library.db")
+	if out, err := with(db, lede("add", path)).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	s := start(t, with(db, lede()))
+	at := s.wait(0, "put aside")
+	s.keys("\r")
+	at = s.wait(at, "Paragraph number 5.")
+	s.keys("G")
+	at = s.wait(at, lastWords)
+	s.keys("\x1b")
+	s.wait(at, "just now")
+	s.keys("q")
+	s.end()
+	s.restored()
+
+	s = start(t, with(db, lede("find", "number", "150")))
+	at = s.wait(0, "The long one › Dusk")
+	s.keys("\r")
+	s.wait(at, "Paragraph number 150.")
+	s.keys("q")
+	if _, err := s.end(); err != nil {
+		t.Errorf("it ends with %v", err)
+	}
+	s.restored()
+}

@@ -55,6 +55,19 @@ var migrations = []string{
 		made    INTEGER NOT NULL            -- when, in milliseconds since 1970
 	);
 	CREATE INDEX note_article ON note (article, at);`,
+	// 4: the texts, and an index of their words, whose rows have the numbers of the articles.
+	`ALTER TABLE article ADD indexed TEXT NOT NULL DEFAULT ''; -- the fingerprint of the content that the index has
+	CREATE TABLE part (
+		id      INTEGER PRIMARY KEY,
+		article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+		section TEXT NOT NULL,
+		at      INTEGER NOT NULL,
+		text    TEXT NOT NULL
+	);
+	CREATE INDEX part_article ON part (article, at);
+	CREATE VIRTUAL TABLE fulltext USING fts5 (title, text, content = '', contentless_delete = 1,
+		tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
+	CREATE TRIGGER fulltext_gone AFTER DELETE ON article BEGIN DELETE FROM fulltext WHERE rowid = old.id; END;`,
 }
 
 // tooNew says of a library that a later lede has made what becomes of it.
