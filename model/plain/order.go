@@ -31,7 +31,7 @@ func (h *habits) levels(v []verdict) {
 		case h.orders.dotted == 0:
 		case c.number.style == dotted || c.number.style == arabic:
 			depth = level
-		case depth > 0 && i < last && c.number.style == noNumber: // "Note" in the midst of section 2.3
+		case depth > 0 && i < last && (c.number.style == noNumber || c.number.style == chapter && len(h.orders.words) == 0): // "Note" in the midst of section 2.3
 			level = depth + 1
 		}
 		v[i].level = uint8(min(6, 1+level))
@@ -94,6 +94,7 @@ type orders struct {
 	indents        [8]int
 	listed         []uint8 // the indentations in the table of contents, least first
 	found          int     // headings that the table of contents has
+	firstNumber    int64   // where the first heading stands that has a number alone, or with dots
 	firstChapter   int64
 	lastChapter    int64
 	numbered, held int  // headings of a word and a number; of these, those that hold one without, and before the next
@@ -126,6 +127,9 @@ func (o *orders) see(c *candidate) {
 		o.numbered++
 		o.inside, o.lastChapter = false, c.at
 	case c.number.style == dotted || c.number.style == arabic && c.number.depth == 1:
+		if o.least == 9 {
+			o.firstNumber = c.at
+		}
 		o.least = min(o.least, int(c.number.depth))
 		o.dotted += b2i(c.number.style == dotted)
 	default:
@@ -153,6 +157,10 @@ func (o *orders) settle() {
 		words = append(words, w)
 	}
 	slices.SortFunc(words, func(a, b string) int { return cmp.Compare(o.words[a].first, o.words[b].first) })
+	if len(words) > 0 && o.dotted > 0 && o.firstNumber < o.words[words[0]].first {
+		clear(o.words) // "Example 1" in the midst of section 2.3 is no chapter
+		return
+	}
 	often := 0 // words that stand more than once
 	for _, w := range words {
 		often += b2i(o.words[w].n > 1)
