@@ -50,7 +50,7 @@ func (h *habits) lastNumbered(v []verdict) int {
 
 // order sees through the headings.
 func (h *habits) order(v []verdict) *orders {
-	o := &orders{look: h.look, doc: h.doc, named: h.named, rules: map[int]int{}, words: map[string]*chapters{}, least: 9}
+	o := &orders{look: h.look, doc: h.doc, named: h.named, rules: map[int]int{}, words: map[string]*chapters{}, least: 9, firstNumber: -1}
 	for i := range v {
 		if v[i].heading && v[i].level != 1 {
 			o.see(&h.candidates[i])
@@ -127,7 +127,7 @@ func (o *orders) see(c *candidate) {
 		o.numbered++
 		o.inside, o.lastChapter = false, c.at
 	case c.number.style == dotted || c.number.style == arabic && c.number.depth == 1:
-		if o.least == 9 {
+		if o.firstNumber < 0 && c.number.style == arabic {
 			o.firstNumber = c.at
 		}
 		o.least = min(o.least, int(c.number.depth))
@@ -157,7 +157,7 @@ func (o *orders) settle() {
 		words = append(words, w)
 	}
 	slices.SortFunc(words, func(a, b string) int { return cmp.Compare(o.words[a].first, o.words[b].first) })
-	if len(words) > 0 && o.dotted > 0 && o.firstNumber < o.words[words[0]].first {
+	if len(words) > 0 && o.dotted > 0 && o.firstNumber >= 0 && o.firstNumber < o.words[words[0]].first {
 		clear(o.words) // "Example 1" in the midst of section 2.3 is no chapter
 		return
 	}
