@@ -33,11 +33,15 @@ func within(r rune) bool {
 	return false
 }
 
-// widths returns how the columns of a text are counted on a terminal that takes characters one by one, as most do. A simple text takes
-// the same by graphemes, for which no table of two megabytes is made.
-func widths(s string, graphemes bool) ansi.Method {
-	if graphemes || isSimple(s) {
-		return ansi.GraphemeWidth
+// count sets how columns are counted: by graphemes if the terminal does so too, or if it makes no difference for what is to be drawn and
+// for what stands there, since the other way takes a table of two megabytes.
+func (t *terminal) count(content string) {
+	were := t.simple
+	t.simple = isSimple(content)
+	method := ansi.WcWidth
+	if t.graphemes || t.simple && were {
+		method = ansi.GraphemeWidth
 	}
-	return ansi.WcWidth
+	t.cells.Method = method
+	t.screen.SetWidthMethod(method)
 }

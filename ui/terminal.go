@@ -31,6 +31,7 @@ type terminal struct {
 	last       frame // the one that was shown last, or is to be as soon as the terminal is ours again
 	ours       bool  // it is in raw mode and on the other screen
 	atOnce     bool  // it can show all that comes between two signs at once
+	simple     bool  // what it shows is simple, as isSimple says
 	graphemes  bool  // it counts cells as we do, if it is told to
 }
 
@@ -100,7 +101,7 @@ func (t *terminal) draw(f frame) {
 		t.blank()
 	}
 	t.modes(was.View, f.View)
-	t.cells.Method = widths(f.Content, t.graphemes)
+	t.count(f.Content)
 	t.cells.Clear()
 	uv.NewStyledString(f.Content).Draw(t.cells, t.cells.Bounds())
 	t.screen.Render(t.cells.RenderBuffer)
@@ -116,7 +117,9 @@ func (t *terminal) blank() {
 	t.screen.SetTabStops(-1)
 	t.screen.SetBackspace(true)
 	t.screen.SetScrollOptim(runtime.GOOS != "windows") // some of its terminals scroll wrongly
+	t.screen.SetGraphemeWidth(t.graphemes)
 	t.screen.Erase()
+	t.simple = true
 	t.cells = uv.NewScreenBuffer(t.last.width, t.last.height)
 }
 
@@ -238,6 +241,7 @@ func (t *terminal) told(msg tea.ModeReportMsg) {
 		t.atOnce = true
 	case msg.Mode == ansi.ModeUnicodeCore && (msg.Value == ansi.ModeReset || msg.Value.IsSet()) && t.ours:
 		t.graphemes = true
+		t.screen.SetGraphemeWidth(true)
 		t.out.WriteString(ansi.SetModeUnicodeCore)
 		t.flush()
 	}
