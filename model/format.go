@@ -101,5 +101,5 @@ func formatOf(name string, head []byte) Format {
 
 // isMarkdown goes by the name where it says something, else by marks that plain text hardly has.
 func isMarkdown(name string, head []byte) bool {
-	return named(name, markdownFiles) || filepath.Ext(name) == "" && markdown.Looks(head)
+	return named(name, markdownFiles) || unnamed(name) && markdown.Looks(head)
 }

@@ -27,8 +27,9 @@ func expandParts[P parts](read func(r, ahead io.Reader) P) func(o *opening) erro
 	}
 }
 
-// unnamed reports whether a name says nothing, or no more than that a file is text.
-func unnamed(name string) bool { return filepath.Ext(name) == "" || named(name, []string{".txt"}) }
+// unnamed reports whether a name doesn't say what a text is. A .txt is read as it stands: places in it are those of the source, and its
+// sections are found by their layout.
+func unnamed(name string) bool { return filepath.Ext(name) == "" }
 
 var rstFiles = []string{".rst", ".rest"}
 

@@ -115,6 +115,11 @@ const enough = 1 << 10
 func (o *opening) through(r io.Reader) error {
 	head := make([]byte, headSize)
 	n, err := io.ReadAtLeast(r, head, 4)
+	if err == nil && n < enough && o.live {
+		var k int
+		r, k, err = soon(r, head[n:], enough-n, moment)
+		n += k
+	}
 	if t := bytes.TrimLeft(head[:n], " \t\r\n\ufeff"); err == nil && n < enough && (len(t) == 0 || t[0] == '<') {
 		var k int
 		k, err = io.ReadAtLeast(r, head[n:], enough-n)

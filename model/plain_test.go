@@ -231,6 +231,9 @@ func TestExplain(t *testing.T) {
 			if j.Why == "" {
 				t.Errorf("no reason for %q", j.Text)
 			}
+			if j.Level > 1 && !strings.Contains(j.Why, "\nlevel ") {
+				t.Errorf("no reason for the level of %q: %s", j.Text, j.Why)
+			}
 			headings += b2i(j.Heading)
 		}
 		if want := len(a.Sections()) + b2i(a.Title() != ""); headings != want {

@@ -166,7 +166,7 @@ func writeReasons(w *bufio.Writer, art *model.Article) error {
 		case j.Heading:
 			what = fmt.Sprintf("heading %d", j.Level-1)
 		}
-		if _, err := fmt.Fprintf(w, "%d: %s: %s\n    %s\n", art.Line(j.At), what, model.CleanLine(j.Text), j.Why); err != nil {
+		if _, err := fmt.Fprintf(w, "%d: %s: %s\n    %s\n", art.Line(j.At), what, model.CleanLine(j.Text), strings.ReplaceAll(j.Why, "\n", "\n    ")); err != nil {
 			return err
 		}
 		some = true

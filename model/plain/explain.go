@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -33,6 +34,9 @@ func (t *Text) Explain(b Block, text []byte) (Judgement, bool) {
 		v := h.verdicts[i]
 		all := append(parts(b.Left.traits, &learnt.again), habitParts(v.traits)...)
 		j.Why = fmt.Sprintf("%+.1f, a heading above %+.1f: %s", v.final, h.doc.bar, weighed(all))
+	}
+	if ok && j.Heading && j.Level > 1 && len(h.verdicts) > 0 {
+		j.Why += "\nlevel " + strconv.Itoa(j.Level-1) + ": " + h.levelWhy(i)
 	}
 	return j, true
 }

@@ -23,6 +23,11 @@ func (t *Text) inline(s string) string {
 			}
 		}
 		if (r == '_' || r == '*') && !isWord(prev) {
+			if k := strongEnd(s[i:]); k > 0 {
+				b.WriteString("**" + escapeText(s[i+2:i+k-2]) + "**")
+				prev, i = r, i+k
+				continue
+			}
 			if k := emphasisEnd(s[i:]); k > 0 {
 				b.WriteString("*" + escapeText(s[i+1:i+k-1]) + "*")
 				prev, i = r, i+k
@@ -105,6 +110,22 @@ func linkEnd(s string) int {
 		end--
 	}
 	if end < 10 || !utf8.ValidString(s[:end]) {
+		return 0
+	}
+	return end
+}
+
+// strongEnd returns the length of the text between double signs that s begins with, these included; 0 if there is none.
+func strongEnd(s string) int {
+	if len(s) < 5 || s[1] != s[0] {
+		return 0
+	}
+	k := strings.Index(s[2:min(len(s), 120)], s[:2])
+	if k < 1 || emphasisEnd(s[1:k+3]) != k+2 {
+		return 0
+	}
+	end, last := k+4, lastRune([]byte(s[2:k+2]))
+	if r := firstRune([]byte(s[end:])); end < len(s) && (isWord(r) || !isWord(last) && r != ' ') {
 		return 0
 	}
 	return end

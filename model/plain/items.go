@@ -16,13 +16,14 @@ type item struct {
 
 // items returns a list as Markdown. Bullets of any kind become bullets; numbers that count up by one as
 // Markdown counts them become a numbered list; other numbers ("(a)", "§ 4", "IV.") stand in the
-// item's text, so that they read as they stand.
+// item's text, behind a tag that says so, for they need no bullet.
 func (t *Text) items(text []byte) string {
 	var b strings.Builder
 	before, all := splitItems(text)
 	if len(before) > 0 {
 		b.WriteString(t.prose(before, "") + "\n\n")
 	}
+	dropBullets(all)
 	native := counts(all)
 	var open []int // the indentations of the items that hold this one
 	for _, it := range all {
@@ -43,7 +44,7 @@ func (t *Text) items(text []byte) string {
 			}
 			mark = m + strings.Repeat(" ", max(1, 4-len(m)))
 		default:
-			lead = escapeText(string(it.marker)) + " "
+			lead = "<ol>\n\n" + pad + "    " + escapeText(string(it.marker)) + " "
 		}
 		b.WriteString(pad + mark + lead)
 		inner := pad + "    "
@@ -58,6 +59,26 @@ func (t *Text) items(text []byte) string {
 		}
 	}
 	return b.String()
+}
+
+// dropBullets takes the bullets from a list whose items have numbers behind them: "• 1. First".
+func dropBullets(all []item) {
+	numbers := make([]number, len(all))
+	for i, it := range all {
+		if it.number.style != bullet || len(it.paras) == 0 {
+			return
+		}
+		n := markOf(bytes.TrimLeft(it.paras[0][0], " "))
+		if n.style == noNumber || n.style == bullet || n.style == dotted || n.style == chapter || n.bare || n.alone || i > 0 && n.style != numbers[0].style {
+			return
+		}
+		numbers[i] = n
+	}
+	for i := 0; i < len(all) && len(all) > 1; i++ {
+		first := bytes.TrimLeft(all[i].paras[0][0], " ")
+		all[i].number, all[i].marker = numbers[i], bytes.TrimRight(first[:numbers[i].size], " \t")
+		all[i].paras[0][0] = first[numbers[i].size:]
+	}
 }
 
 // splitItems returns the lines before the first item, and the items.

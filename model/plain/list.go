@@ -102,6 +102,8 @@ func (c *cutter) listEnd(l line, indent int) int {
 			if n.style == style.style {
 				style = n
 			}
+		case gap && c.firstIndented(l2, indent):
+			return end
 		case l2.indent > indent+1:
 		case !gap && c.look.wrapped && !c.breaks(l, l2) && l2.indent >= indent:
 		default:
@@ -113,6 +115,16 @@ func (c *cutter) listEnd(l line, indent int) int {
 		gap, end, l = false, l2.next, l2
 	}
 	return end
+}
+
+// firstIndented reports whether a paragraph begins at l of which the first line alone is indented further than a list's markers:
+// it doesn't belong to the list.
+func (c *cutter) firstIndented(l line, indent int) bool {
+	if !c.look.wrapped || l.next >= len(c.text) || markOf(l.of(c.text)).style != noNumber {
+		return false
+	}
+	l2 := lineAt(c.text, l.next)
+	return !l2.blank() && l2.indent <= indent && l2.indent < l.indent && markOf(l2.of(c.text)).style == noNumber
 }
 
 // isCode reports whether the lines at l are to be shown as they stand: they are indented and not prose, or

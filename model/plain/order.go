@@ -50,7 +50,7 @@ func (h *habits) lastNumbered(v []verdict) int {
 
 // order sees through the headings.
 func (h *habits) order(v []verdict) *orders {
-	o := &orders{look: h.look, doc: h.doc, named: h.named, rules: map[int]int{}, words: map[string]*chapters{}, least: 9}
+	o := &orders{look: h.look, doc: h.doc, named: h.named, rules: map[int]int{}, words: map[string]*chapters{}, least: 9, firstNumber: -1}
 	for i := range v {
 		if v[i].heading && v[i].level != 1 {
 			o.see(&h.candidates[i])
@@ -90,11 +90,11 @@ type orders struct {
 	rules          map[int]int
 	words          map[string]*chapters
 	least, dotted  int // the least depth of numbers; how many numbers have dots
-	firstNumber    int64
 	others, colons int // headings that have no such number; of them, those that end in a colon
 	indents        [8]int
 	listed         []uint8 // the indentations in the table of contents, least first
 	found          int     // headings that the table of contents has
+	firstNumber    int64   // where the first heading stands that has a number alone, or with dots
 	firstChapter   int64
 	lastChapter    int64
 	numbered, held int  // headings of a word and a number; of these, those that hold one without, and before the next
@@ -127,7 +127,7 @@ func (o *orders) see(c *candidate) {
 		o.numbered++
 		o.inside, o.lastChapter = false, c.at
 	case c.number.style == dotted || c.number.style == arabic && c.number.depth == 1:
-		if o.least == 9 {
+		if o.firstNumber < 0 && c.number.style == arabic {
 			o.firstNumber = c.at
 		}
 		o.least = min(o.least, int(c.number.depth))
@@ -157,6 +157,10 @@ func (o *orders) settle() {
 		words = append(words, w)
 	}
 	slices.SortFunc(words, func(a, b string) int { return cmp.Compare(o.words[a].first, o.words[b].first) })
+	if len(words) > 0 && o.dotted > 0 && o.firstNumber >= 0 && o.firstNumber < o.words[words[0]].first {
+		clear(o.words) // "Example 1" in the midst of section 2.3 is no chapter
+		return
+	}
 	often := 0 // words that stand more than once
 	for _, w := range words {
 		often += b2i(o.words[w].n > 1)
@@ -171,9 +175,6 @@ func (o *orders) settle() {
 			o.firstChapter = o.words[w].first
 		}
 		o.words[w].level = level
-	}
-	if o.dotted > 0 && o.least == 1 && len(o.words) > 0 && o.firstNumber < o.firstChapter { // "Example 1" in the midst of section 3.1
-		clear(o.words)
 	}
 }
 

@@ -131,6 +131,9 @@ func (h *habits) title() int {
 			}
 			continue
 		}
+		if s.has(beginsQuote) && h.inDialogue() {
+			return -1
+		}
 		if h.doc.rules > 1 || s.has(labelled) && h.labels*3 > h.texts+len(h.candidates) {
 			return -1
 		}
@@ -140,6 +143,15 @@ func (h *habits) title() int {
 		return i
 	}
 	return -1
+}
+
+// inDialogue reports whether more than a third of the text begins with quotation marks.
+func (h *habits) inDialogue() bool {
+	n := h.quotes
+	for _, c := range h.candidates {
+		n += b2i(c.traits.has(beginsQuote))
+	}
+	return n*3 > h.texts+len(h.candidates)
 }
 
 // chapters returns how many candidates are numbered as chapters are.

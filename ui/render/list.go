@@ -17,14 +17,18 @@ func (d *drawing) list(n *ast.List, width int) []string {
 	var lines []string
 	number, last := n.Start, n.Start+n.ChildCount()-1
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
-		if len(lines) > 0 && (item.HasBlankPreviousLines() || loose(item.PreviousSibling())) {
+		if len(lines) > 0 && (item.HasBlankPreviousLines() || loose(d.source, item.PreviousSibling())) {
 			lines = append(lines, "")
 		}
 		marker := d.marker(n, item, number, last)
 		number++
 		l := d.hang(item, marker, displaywidth.String(marker), width)
-		if len(l) == 0 && definitionTag(d.source, item) != "" {
+		tag := itemTag(d.source, item)
+		if len(l) == 0 && tag != "" {
 			continue
+		}
+		if tag == "<ol>" { // its own number hangs out of its text
+			l[0] = strings.TrimPrefix(l[0], marker)
 		}
 		if len(l) == 0 { // an item without text
 			l = []string{strings.TrimRight(d.r.theme.Dim.Render(marker), " ")}
@@ -36,9 +40,10 @@ func (d *drawing) list(n *ast.List, width int) []string {
 
 // loose reports whether an item has blank lines in it, so that one must stand behind it as well. Whether the whole list is
 // loose doesn't count: a list that was cut looks as if it was not.
-func loose(item ast.Node) bool {
-	for c := item.FirstChild(); c != nil; c = c.NextSibling() {
-		if c != item.FirstChild() && c.HasBlankPreviousLines() {
+func loose(source []byte, item ast.Node) bool {
+	first := item.FirstChild()
+	for c := first; c != nil; c = c.NextSibling() {
+		if c != first && c.HasBlankPreviousLines() && !(c.PreviousSibling() == first && itemTag(source, item) == "<ol>") {
 			return true
 		}
 	}
@@ -47,11 +52,13 @@ func loose(item ast.Node) bool {
 
 // marker returns what stands before an item: its number, a box, or the bullet of its level.
 func (d *drawing) marker(list *ast.List, item ast.Node, number, last int) string {
-	switch definitionTag(d.source, item) {
+	switch itemTag(d.source, item) {
 	case "<dt>":
 		return ""
 	case "<dd>":
 		return definitionIndent
+	case "<ol>":
+		return numberIndent
 	}
 	marker := [...]string{"•", "◦", "▪"}[min(listDepth(d.source, list), 2)] + " "
 	if list.IsOrdered() {
@@ -74,15 +81,18 @@ func (d *drawing) marker(list *ast.List, item ast.Node, number, last int) string
 // definitionIndent is what stands before what a term means. What a cut goes on with is indented as items in items are: as far.
 const definitionIndent = "    "
 
-// definitionTag returns the tag that an item of a list begins with if that says that the item is a term, <dt>, or what a term means,
-// <dd>; else "". Markdown has no form of its own for meanings of several blocks.
-func definitionTag(source []byte, item ast.Node) string {
+// numberIndent is how far the text is indented of an item that has a number of its own, but for its first line.
+const numberIndent = "    "
+
+// itemTag returns the tag that an item of a list begins with if that says that the item is a term, <dt>, what a term means,
+// <dd>, or an item that has in its text a number that Markdown can't count, <ol>; else "". Markdown has no forms of its own for them.
+func itemTag(source []byte, item ast.Node) string {
 	h, ok := item.FirstChild().(*ast.HTMLBlock)
 	if !ok || h.Lines().Len() != 1 {
 		return ""
 	}
 	line := h.Lines().At(0)
-	if tag := strings.TrimSpace(string(line.Value(source))); tag == "<dt>" || tag == "<dd>" {
+	if tag := strings.TrimSpace(string(line.Value(source))); tag == "<dt>" || tag == "<dd>" || tag == "<ol>" {
 		return tag
 	}
 	return ""
@@ -92,7 +102,7 @@ func definitionTag(source []byte, item ast.Node) string {
 func listDepth(source []byte, n ast.Node) int {
 	depth := 0
 	for p := n.Parent(); p != nil; p = p.Parent() {
-		if l, ok := p.(*ast.List); ok && !l.IsOrdered() && definitionTag(source, l.FirstChild()) == "" {
+		if l, ok := p.(*ast.List); ok && !l.IsOrdered() && itemTag(source, l.FirstChild()) == "" {
 			depth++
 		}
 	}
