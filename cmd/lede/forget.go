@@ -3,15 +3,17 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
 
 	"github.com/spf13/cobra"
 
 	"lede/model"
+	"lede/model/fetch"
 	"lede/model/library"
 )
 
-const forgetHelp = `lede forget FILE… removes all that lede keeps of these articles: where reading stopped, what was read.
-The files themselves stay.
+const forgetHelp = `lede forget FILE… removes all that lede keeps of these articles: where reading stopped, what was read,
+its words, notes to it, the copy of a page of the web. The files themselves stay.
 
 Flags:
       --all    remove all that is kept of all articles
@@ -32,7 +34,7 @@ func newForget() *cobra.Command {
 			}
 			return withLibrary(func(l *library.Library) error {
 				if all {
-					return l.ForgetAll()
+					return errors.Join(l.ForgetAll(), forgetPages())
 				}
 				var failed []error
 				for _, arg := range args {
@@ -49,8 +51,19 @@ func newForget() *cobra.Command {
 // forget removes what is kept of an article, also of one whose file is gone, or was moved.
 func forget(l *library.Library, src model.Source) error {
 	known, err := l.Forget(lasting(src), fingerprint(src))
+	page, perr := fetch.New("", pagesFolder()).Forget(string(src))
+	known, err = known || page, errors.Join(err, perr)
 	if err == nil && !known {
 		err = fmt.Errorf("%s: nothing is kept of it", src)
 	}
 	return err
+}
+
+// forgetPages removes the copies of pages of the web.
+func forgetPages() error {
+	folder := pagesFolder()
+	if folder == "" {
+		return nil
+	}
+	return os.RemoveAll(folder)
 }

@@ -16,7 +16,7 @@ func TestImportDirections(t *testing.T) {
 		"lede/ui/render": {"lede/model"},
 		"lede/ui/sample": nil,
 		"lede/ui":        {"lede/model", "lede/ui/render"},
-		"lede/cmd/lede":  {"lede/model", "lede/model/library", "lede/seeds", "lede/ui"},
+		"lede/cmd/lede":  {"lede/model", "lede/model/fetch", "lede/model/library", "lede/seeds", "lede/ui"},
 	}
 	seen := 0
 	for _, line := range goList(t, "{{.ImportPath}} {{join .Imports \" \"}}", "lede/...") {

@@ -88,6 +88,9 @@ func newRoot() *cobra.Command {
 			if err := o.as.Check(); err != nil {
 				return misused("%w", err)
 			}
+			if o.private {
+				os.Setenv(private, "1") // whatever keeps something asks
+			}
 			return read(manual(args), o)
 		},
 	}
@@ -166,7 +169,7 @@ func read(args []string, o options) error {
 		os.Setenv("NO_COLOR", "1")
 	}
 	show := ui.Options{Open: o.open(args), Width: int(o.width), Browse: browse, Watch: true, Schemes: schemes()}
-	if !o.private {
+	if os.Getenv(private) == "" {
 		m := newMemory()
 		defer m.close()
 		show.Store = m

@@ -22,10 +22,13 @@ func schemes() model.Schemes {
 	}, model.Web("lede/"+versionName(), pagesFolder())...)
 }
 
-// pagesFolder returns where pages of the web are kept, "" if there is no place for that.
+// private names the environment variable that keeps lede from keeping anything, as the flag does.
+const private = "LEDE_PRIVATE"
+
+// pagesFolder returns where pages of the web are kept, "" if there is no place for that, or if nothing is to be kept.
 func pagesFolder() string {
 	dir, err := os.UserCacheDir()
-	if err != nil {
+	if err != nil || os.Getenv(private) != "" {
 		return ""
 	}
 	return filepath.Join(dir, "lede", "pages")

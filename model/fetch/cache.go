@@ -59,6 +59,19 @@ func (c *Client) kept(u *url.URL) *entry {
 	return e
 }
 
+// Forget removes what was kept of a page. It reports whether anything was.
+func (c *Client) Forget(address string) (known bool, err error) {
+	u, err := url.Parse(address)
+	if err != nil {
+		return false, nil // of what is no address nothing is kept
+	}
+	u.Fragment, u.RawFragment = "", ""
+	if e := c.kept(u); e != nil {
+		return true, os.Remove(e.file)
+	}
+	return false, nil
+}
+
 // read returns what a file tells of a page, nil if nothing, and what follows.
 func read(f *os.File) (*entry, io.Reader) {
 	const longest = 64 << 10
