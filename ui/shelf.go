@@ -41,7 +41,7 @@ func (s *shelf) Row(i int) row {
 	if !e.When.IsZero() {
 		facts = append(facts, fmt.Sprintf("%d %%", e.Share))
 	}
-	if e.Size > 0 {
+	if e.Size > 0 && e.Share < 100 {
 		facts = append(facts, span(max(1, s.app.minutes(model.Pos(e.Size)))))
 	}
 	switch {
