@@ -103,7 +103,7 @@ func TestArchivesThatAreBadForReaders(t *testing.T) {
 		"no text.zip":  {file: string(inZip(t, []txtar.File{{Name: "x", Data: []byte{0, 1, 2, 3}}})), fails: "without any file"},
 		"many.zip":     {file: string(inZip(t, many)), fails: "too many files"},
 		"many.tar":     {file: inTar(t, many), found: 10_000},
-		"cut.zip":      {file: string(inZip(t, someFiles(t)))[:500], fails: "damaged archive"},
+		"cut.zip":      {file: string(inZip(t, someFiles(t)))[:500], found: 3},
 		"cut.tar":      {file: whole[:len(whole)/2], found: 3},
 		"cut.tar.gz":   {file: inGzip(t, whole)[:400], found: 3},
 		"bomb.zip":     {file: string(inZip(t, bomb)), found: 2},

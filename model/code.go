@@ -1,9 +1,12 @@
 package model
 
 import (
+	"bytes"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"lede/model/code"
 )
 
 // languages gives the endings of names of source code the language's name, as what colours it knows it.
@@ -28,21 +31,42 @@ func codeFiles() []string {
 
 func isCode(name string, _ []byte) bool { return languages[strings.ToLower(filepath.Ext(name))] != "" }
 
-// codeFence is longer than any that stands in source code.
-const codeFence = "~~~~~~~~~~~~~~~~"
+// coded is the Syntax of source code, which is read as it stands: package code says where its parts begin.
+type coded struct {
+	language string
+	text     *code.Text
+}
 
-// expandCode puts a block of code in the place of source code.
-func expandCode(o *opening) error {
-	begun := false
-	lines := byLines(o.all(), func(line string) string {
-		if strings.HasPrefix(strings.TrimLeft(line, " "), codeFence) {
-			line = "    " + line // so far in, it closes nothing
-		}
-		if begun {
-			return line + "\n"
-		}
-		begun = true
-		return codeFence + languages[strings.ToLower(filepath.Ext(o.name))] + "\n" + line + "\n"
-	})
-	return o.through(lines)
+func newCode(name string, head []byte) Syntax {
+	language := languages[strings.ToLower(filepath.Ext(name))]
+	return coded{language, code.New(language, head)}
+}
+
+// Next returns the next block: a heading where a part begins with it. All blocks but the last go on with each other.
+func (c coded) Next(prev Block, text []byte) Block {
+	size := c.text.Size(text[:min(len(text), window)], codeCap)
+	b := Block{Start: prev.End, End: prev.End + Pos(size), Kind: Code, Cut: size < len(text)}
+	if _, level, ok := c.text.Part(text); ok {
+		b.Kind, b.Level = Heading, uint8(level)
+	}
+	return b
+}
+
+// Markdown returns the block as a block of code, whose fence is longer than any in it.
+func (c coded) Markdown(b Block, text []byte) string {
+	fence := "~~~"
+	for bytes.Contains(text, []byte(fence)) {
+		fence += "~"
+	}
+	s := strings.TrimRight(string(text), "\r\n")
+	if b.Cut { // blank lines before the next part are shown
+		s = strings.TrimSuffix(strings.TrimSuffix(string(text), "\n"), "\r")
+	}
+	return fence + c.language + "\n" + s + "\n" + fence
+}
+
+// Heading returns what a part is called.
+func (c coded) Heading(_ Block, text []byte) string {
+	title, _, _ := c.text.Part(text)
+	return title
 }

@@ -2,6 +2,7 @@ package model
 
 import (
 	"bytes"
+	"errors"
 
 	"lede/model/docx"
 )
@@ -27,4 +28,24 @@ func expandDOCX(o *opening) error {
 	}
 	o.closes(d)
 	return o.parts(d.Next)
+}
+
+// oleMagic is what files of Office began with before 2007, and begin with today if they are locked (MS-CFB 2.2).
+const oleMagic = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+// The reasons for which such files are refused.
+var (
+	ErrOldOffice = errors.New("is a document of Office as it was before 2007: soffice --convert-to docx FILE makes one that lede reads")
+	ErrLocked    = errors.New("is locked with a password: the program that made it can save it without")
+)
+
+// refuseOffice returns why a file of Office that begins so can't be read, nil if it is none.
+func refuseOffice(head []byte) error {
+	switch {
+	case !bytes.HasPrefix(head, []byte(oleMagic)):
+		return nil
+	case bytes.Contains(head, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")):
+		return ErrLocked
+	}
+	return ErrOldOffice
 }

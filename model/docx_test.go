@@ -1,6 +1,7 @@
 package model
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -46,7 +47,7 @@ func TestDamagedDocumentsOfWord(t *testing.T) {
 	for name, c := range map[string]struct{ file, shows, fails string }{
 		"cut in the text":  {file: aDOCX(t, "<w:p><w:r><w:t>Begins.</w:t></w:r></w:p><w:p><w:r></w:body><w:p")[:], shows: "Begins."},
 		"without text":     {file: aDOCX(t, ""), fails: "has no text in it"},
-		"cut":              {file: aDOCX(t, "<w:p/>")[:200], fails: "damaged document"},
+		"cut":              {file: aDOCX(t, "<w:p/>")[:200], fails: "has no text in it"},
 		"another archive":  {file: string(inZip(t, []txtar.File{{Name: "xl/workbook.xml"}})), fails: "no Word document"},
 		"entities":         {file: string(inZip(t, []txtar.File{{Name: "word/document.xml", Data: []byte(bomb + "<w:body><w:p><w:r><w:t>x &b; y</w:t></w:r></w:p></w:body>")}})), shows: `x \&b; y`},
 		"no XML":           {file: string(inZip(t, []txtar.File{{Name: "word/document.xml", Data: []byte("text")}})), fails: "its text can't be read"},
@@ -63,5 +64,15 @@ func TestDamagedDocumentsOfWord(t *testing.T) {
 		case err != nil || !strings.Contains(got, c.shows):
 			t.Errorf("%s: %v, %.200q", name, err, got)
 		}
+	}
+}
+
+func TestOldAndLockedOffice(t *testing.T) {
+	old := oleMagic + strings.Repeat("\x00", 600)
+	if _, err := Open(write(t, "x.doc", old)); !errors.Is(err, ErrOldOffice) {
+		t.Errorf("an old one: %v", err)
+	}
+	if _, err := Open(write(t, "x.docx", old+"E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")); !errors.Is(err, ErrLocked) {
+		t.Errorf("a locked one: %v", err)
 	}
 }

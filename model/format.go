@@ -7,7 +7,9 @@ import (
 	"strings"
 
 	"lede/model/asciidoc"
+	"lede/model/latex"
 	"lede/model/markdown"
+	"lede/model/mediawiki"
 	"lede/model/org"
 	"lede/model/rst"
 )
@@ -23,8 +25,8 @@ type Format struct {
 	Expand func(o *opening) error
 	// Packed says that the bytes are no text before they are expanded.
 	Packed bool
-	// Syntax returns how a text is divided that begins with head.
-	Syntax func(head []byte) Syntax
+	// Syntax returns how a text is divided that has this name and begins with head.
+	Syntax func(name string, head []byte) Syntax
 }
 
 // formats in order of preference; the last takes anything.
@@ -36,16 +38,21 @@ var formats = []Format{
 	{Name: "mail", Files: mailFiles, Is: isMail, Expand: expandMail, Packed: true, Syntax: newMarkdown},
 	{Name: "RTF", Files: rtfFiles, Is: isRTF, Expand: expandRTF, Packed: true, Syntax: newMarkdown},
 	{Name: "notebook", Files: notebookFiles, Is: isNotebook, Expand: expandNotebook, Syntax: newMarkdown},
+	{Name: "PDF", Files: pdfFiles, Is: isPDF, Expand: expandPDF, Packed: true, Syntax: newPlain},
 	{Name: "HTML", Files: htmlFiles, Is: isHTML, Expand: expandHTML, Syntax: newMarkdown},
 	{Name: "man", Files: manFiles, Is: isMan, Expand: expandMan, Syntax: newMarkdown},
+	{Name: "git", Is: isGitLog, Expand: expandGitLog, Syntax: newMarkdown},
 	{Name: "Markdown", Files: markdownFiles, Is: isMarkdown, Syntax: newMarkdown},
 	{Name: "reStructuredText", Files: rstFiles, Is: isRST, Expand: expandParts(rst.New), Syntax: newMarkdown},
 	{Name: "Org", Files: orgFiles, Is: isOrg, Expand: expandParts(org.New), Syntax: newMarkdown},
 	{Name: "AsciiDoc", Files: asciidocFiles, Is: isAsciiDoc, Expand: expandParts(asciidoc.New), Syntax: newMarkdown},
+	{Name: "MediaWiki", Files: mediawikiFiles, Is: isMediaWiki, Expand: expandParts(mediawiki.New), Syntax: newMarkdown},
+	{Name: "LaTeX", Files: latexFiles, Is: isLaTeX, Expand: expandParts(latex.New), Syntax: newMarkdown},
 	{Name: "gemtext", Files: gemtextFiles, Is: isGemtext, Expand: expandGemtext, Syntax: newMarkdown},
 	{Name: "CSV", Files: csvFiles, Is: isCSV, Expand: expandCSV, Syntax: newMarkdown},
 	{Name: "subtitles", Files: subtitleFiles, Is: isSubtitles, Expand: expandSubtitles, Syntax: newMarkdown},
-	{Name: "code", Files: codeFiles(), Is: isCode, Expand: expandCode, Syntax: newMarkdown},
+	{Name: "pandoc", Files: pandocFiles(), Is: isPandoc, Expand: expandPandoc, Syntax: newMarkdown},
+	{Name: "code", Files: codeFiles(), Is: isCode, Syntax: newCode},
 	{Name: "text", Files: []string{".txt"}, Is: func(string, []byte) bool { return true }, Syntax: newPlain},
 }
 
@@ -80,7 +87,7 @@ func named(name string, endings []string) bool {
 	return slices.Contains(endings, strings.ToLower(filepath.Ext(name)))
 }
 
-func newMarkdown([]byte) Syntax { return marked{} }
+func newMarkdown(string, []byte) Syntax { return marked{} }
 
 // formatOf returns the format of a text.
 func formatOf(name string, head []byte) Format {
@@ -94,5 +101,5 @@ func formatOf(name string, head []byte) Format {
 
 // isMarkdown goes by the name where it says something, else by marks that plain text hardly has.
 func isMarkdown(name string, head []byte) bool {
-	return named(name, markdownFiles) || filepath.Ext(name) == "" && markdown.Looks(head)
+	return named(name, markdownFiles) || unnamed(name) && markdown.Looks(head)
 }

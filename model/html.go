@@ -10,9 +10,6 @@ import (
 
 var htmlFiles = []string{".html", ".htm", ".xhtml", ".xht"}
 
-// mostExpanded is how many bytes are read of what is converted as a whole.
-const mostExpanded = 64 << 20
-
 // isHTML goes by the tags that only a page of the web begins with, then by the name. Markdown may begin with any other tag.
 func isHTML(name string, head []byte) bool {
 	t := bytes.TrimLeft(bytes.TrimPrefix(head, []byte(byteOrderMark)), " \t\r\n")
@@ -32,14 +29,19 @@ func isHTML(name string, head []byte) bool {
 	return named(name, htmlFiles)
 }
 
-// expandHTML puts the Markdown of a page in its place. All of it has to be there before what it is about can be told.
+// expandHTML puts the Markdown of a page in its place. All of it has to be there before what it is about can be told; a longer one is read
+// in two parts.
 func expandHTML(o *opening) error {
-	source, err := io.ReadAll(io.LimitReader(o.all(), mostExpanded+1))
-	if err != nil && len(source) == 0 {
+	in := o.all()
+	source, err := io.ReadAll(io.LimitReader(in, html.LongPage+1))
+	switch {
+	case err != nil && len(source) == 0:
 		return err
-	}
-	if err != nil { // what came before it is there
+	case err != nil: // what came before it is there
 		o.notice = err.Error()
+	case len(source) > html.LongPage:
+		o.live = false
+		return o.through(&piecewise{next: html.NewLong(source, in, o.base).Next})
 	}
 	return o.page(source, false)
 }

@@ -18,8 +18,10 @@ type Kept struct {
 	Share   int       // how much was shown, in percent
 	Left    Pos       // how much is to be read still, in bytes
 	Read    []Section // the sections that were read; their levels are not kept
+	Notes   []Note    // in the order of the text
 	When    time.Time // when it was read last, zero if it never was
 	Aside   time.Time // when it was put aside to be read, zero if it wasn't
+	Indexed bool      // its words can be searched for
 	Pace    Pace      // of the reader, in all that was read; where it is kept, what was measured since it was kept last
 }
 

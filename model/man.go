@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -97,12 +98,25 @@ func ManPages(words []string) []Source {
 	return all
 }
 
+// ManNames returns the names of the manual pages that may stand behind some words on a command line and begin like begun.
+func ManNames(words []string, begun string) []string {
+	section := ""
+	if len(words) > 0 && man.IsSection(words[0]) {
+		section = words[0]
+	}
+	return man.Names(begun, section, man.Folders(os.Getenv))
+}
+
 // ManPrefix is what the sources of manual pages begin with: man:printf.3.
 const ManPrefix = "man:"
 
 // OpenMan returns the manual page that is asked for by man:printf.3, man:printf(3) or man:printf, from where the system has its manual.
 func OpenMan(r Request) (*Article, error) {
-	name, section := man.Name(string(r.Source[len(ManPrefix):]))
+	asked := string(r.Source[len(ManPrefix):])
+	if plain, err := url.PathUnescape(asked); err == nil { // it may be a link
+		asked = plain
+	}
+	name, section := man.Name(asked)
 	path, err := man.Find(name, section, man.Folders(os.Getenv))
 	if err != nil {
 		return nil, err

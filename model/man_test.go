@@ -29,7 +29,7 @@ func TestManualPagesAreOpenedByTheirNames(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Setenv("MANPATH", filepath.Join(dir))
-	for _, name := range []string{"printf", "printf.3", "printf(3)", "fprintf"} {
+	for _, name := range []string{"printf", "printf.3", "printf(3)", "print%66", "fprintf"} {
 		a, err := OpenMan(Request{Source: Source(ManPrefix + name)})
 		if err != nil {
 			t.Fatal(err)

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 
 	"lede/model/asciidoc"
+	"lede/model/latex"
+	"lede/model/mediawiki"
 	"lede/model/org"
 	"lede/model/rst"
 )
@@ -25,8 +27,9 @@ func expandParts[P parts](read func(r, ahead io.Reader) P) func(o *opening) erro
 	}
 }
 
-// unnamed reports whether a name says nothing, or no more than that a file is text.
-func unnamed(name string) bool { return filepath.Ext(name) == "" || named(name, []string{".txt"}) }
+// unnamed reports whether a name doesn't say what a text is. A .txt is read as it stands: places in it are those of the source, and its
+// sections are found by their layout.
+func unnamed(name string) bool { return filepath.Ext(name) == "" }
 
 var rstFiles = []string{".rst", ".rest"}
 
@@ -45,4 +48,16 @@ var asciidocFiles = []string{".adoc", ".asciidoc", ".asc"}
 // isAsciiDoc takes nothing for a key of PGP that calls itself as AsciiDoc does.
 func isAsciiDoc(name string, head []byte) bool {
 	return named(name, asciidocFiles) && !bytes.HasPrefix(head, []byte("-----BEGIN")) || unnamed(name) && asciidoc.Looks(head)
+}
+
+var mediawikiFiles = []string{".mediawiki", ".wiki", ".wikitext"}
+
+func isMediaWiki(name string, head []byte) bool {
+	return named(name, mediawikiFiles) || unnamed(name) && mediawiki.Looks(head)
+}
+
+var latexFiles = []string{".tex", ".latex", ".ltx"}
+
+func isLaTeX(name string, head []byte) bool {
+	return named(name, latexFiles) || unnamed(name) && latex.Looks(head)
 }

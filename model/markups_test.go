@@ -13,6 +13,8 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"lede/model/asciidoc"
+	"lede/model/latex"
+	"lede/model/mediawiki"
 	"lede/model/org"
 	"lede/model/rst"
 )
@@ -20,6 +22,8 @@ import (
 // markups are the readers of texts in another markup.
 var markups = map[string]func(r, ahead io.Reader) parts{
 	"reStructuredText": func(r, ahead io.Reader) parts { return rst.New(r, ahead) },
+	"LaTeX":            func(r, ahead io.Reader) parts { return latex.New(r, ahead) },
+	"MediaWiki":        func(r, ahead io.Reader) parts { return mediawiki.New(r, ahead) },
 	"AsciiDoc":         func(r, ahead io.Reader) parts { return asciidoc.New(r, ahead) },
 	"Org":              func(r, ahead io.Reader) parts { return org.New(r, ahead) },
 }

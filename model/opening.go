@@ -202,6 +202,9 @@ func (o *opening) recognize() error {
 	if o.format == nil && isArchive(o.head) {
 		return ErrArchive
 	}
+	if o.format == nil {
+		return refuseOffice(o.head)
+	}
 	return nil
 }
 
@@ -272,7 +275,7 @@ func (o *opening) article() (*Article, error) {
 		t.loneCR = true
 		head = bytes.ReplaceAll(head, []byte{'\r'}, []byte{'\n'})
 	}
-	a.syntax = o.format.Syntax(head)
+	a.syntax = o.format.Syntax(o.name, head)
 	a.heads.settle(a.front())
 	return a, nil
 }

@@ -5,7 +5,7 @@ import "lede/model/plain"
 // unmarked is the Syntax of text without markup, of which package plain infers the structure.
 type unmarked struct{ text *plain.Text }
 
-func newPlain(head []byte) Syntax {
+func newPlain(_ string, head []byte) Syntax {
 	return unmarked{plain.New(head, plain.Options{Prose: proseCap, Code: codeCap, Window: window, Clean: Clean})}
 }
 

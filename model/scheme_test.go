@@ -1,6 +1,9 @@
 package model
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // table has one scheme.
 var table = Schemes{{Prefix: "seed:"}}
@@ -46,4 +49,22 @@ func TestWhereLinksLead(t *testing.T) {
 			t.Errorf("%s in %s leads to %q at %q, %v", l.dest, l.from, to, fragment, ok)
 		}
 	}
+}
+
+// What comes from elsewhere leads to no file here.
+func FuzzLink(f *testing.F) {
+	for _, dest := range []string{"x", "../x", "/etc/motd", "file:///etc/motd", "//host/x", "C:\\x", "C:/x", "#a", "?q", "\\\\host\\x", "./seed:x", "%2e%2e/x", ":", "-", " /x", "http:x", "https:/x", "seed:../x"} {
+		f.Add(dest)
+	}
+	all := append(Schemes{{Prefix: "seed:"}}, Web("lede", "")...)
+	f.Fuzz(func(t *testing.T, dest string) {
+		for _, from := range []Source{"https://example.org/a/b", "http://example.org", "seed:x", "HTTPS://EXAMPLE.ORG/a"} {
+			if to, _, ok := all.Link(from, dest); ok && (to == "-" || all.IsPath(to)) {
+				t.Errorf("%q in %s leads to %q", dest, from, to)
+			}
+		}
+		if to, _, ok := all.Link("dir/a.md", dest); ok && to == "-" && !strings.Contains(dest, "-") {
+			t.Errorf("%q leads to standard input", dest)
+		}
+	})
 }

@@ -91,6 +91,7 @@ func TestSearchFindsWhatIsSeen(t *testing.T) {
 		{"stars that are no marks", "2 * 3 = 6", "2 * 3 = 6", 1},
 		{"underscores in names", "call my_long_name now", "my_long_name", 1},
 		{"headings", "# The *big* title", "the big title", 1},
+		{"not the name of a heading", "# The title {#named}", "named", 0},
 		{"a quote over its lines", "> one line\n> goes on", "line goes", 1},
 		{"not over items", "- one\n- two", "one two", 0},
 		{"no tags", "a <b>bold</b> word", "bold word", 1},

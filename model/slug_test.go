@@ -1,6 +1,9 @@
 package model
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestSlugs(t *testing.T) {
 	for title, want := range map[string]string{
@@ -14,13 +17,13 @@ func TestSlugs(t *testing.T) {
 }
 
 func TestHeadingsAreFoundByTheirSlug(t *testing.T) {
-	text := "# Top\n\n## Use\n\nx\n\n## Use\n\ny\n\n## Use\n\nz\n"
+	text := "# Top\n\n## Use\n\nx\n\n## Use\n\ny\n\n## Use 1\n\n## Use\n\nz\n"
 	a, err := Read("x.md", []byte(text))
 	if err != nil {
 		t.Fatal(err)
 	}
 	a.ScanAll()
-	for i, want := range []string{"use", "use-1", "use-2"} {
+	for i, want := range []string{"use", "use-1", "use-1-1", "use-2"} {
 		got := a.Slug(i)
 		at, ok := a.Named(got)
 		if got != want || !ok || at != a.Sections()[i].At {
@@ -33,4 +36,22 @@ func TestHeadingsAreFoundByTheirSlug(t *testing.T) {
 	if _, ok := a.Named("nowhere"); ok {
 		t.Error("a slug that is none is found")
 	}
+}
+
+func FuzzEverySlugNamesItsHeading(f *testing.F) {
+	f.Add("Use", "use 1", "USE")
+	f.Add("a-1", "a", "a")
+	f.Fuzz(func(t *testing.T, one, two, three string) {
+		a, err := Read("x.md", []byte("# Top\n\n## "+one+"\n\n## "+two+"\n\n## "+three+"\n\n## Use\n"))
+		if err != nil {
+			return
+		}
+		a.ScanAll()
+		for i, s := range a.Sections() {
+			slug := a.Slug(i)
+			if at, ok := a.Named(slug); slug != strings.ToLower(slug) || !ok || at != s.At {
+				t.Errorf("%q at %d has the slug %q, which names what is at %d (%v)", s.Title, s.At, slug, at, ok)
+			}
+		}
+	})
 }

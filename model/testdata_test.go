@@ -24,10 +24,13 @@ var extensions = map[string]string{
 	"docx":      ".docx",
 	"fb2":       ".fb2",
 	"gemtext":   ".gmi",
+	"git":       ".txt",
 	"html":      ".html",
 	"mail":      ".eml",
+	"latex":     ".tex",
 	"man":       ".1",
 	"markdown":  ".md",
+	"mediawiki": ".mediawiki",
 	"notebook":  ".ipynb",
 	"odt":       ".odt",
 	"org":       ".org",
@@ -98,7 +101,12 @@ func inZip(t testing.TB, files []txtar.File) []byte {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for _, f := range files {
-		w, err := z.Create(f.Name)
+		h := &zip.FileHeader{Name: f.Name, Method: zip.Deflate}
+		if f.Name == "mimetype" { // it tells what the archive is as it stands
+			h.Method = zip.Store
+			f.Data = bytes.TrimSpace(f.Data)
+		}
+		w, err := z.CreateHeader(h)
 		if err == nil {
 			_, err = w.Write(f.Data)
 		}

@@ -152,7 +152,7 @@ func resolve(from Source, dest string) (Source, bool) {
 		return "", false
 	}
 	to, err := base.Parse(dest)
-	if err != nil {
+	if err != nil || to.Scheme != "http" && to.Scheme != "https" || to.Host == "" { // such as a drive of Windows
 		return "", false
 	}
 	return Source(to.String()), true

@@ -44,6 +44,8 @@ type Options struct {
 	Library []Entry
 	// Shelf puts what the store has before those.
 	Shelf bool
+	// Find is words to search for in all that the store has; "" if none are.
+	Find string
 	// Article is shown first.
 	Article *model.Article
 	// Source is opened first, at a heading if Fragment names one, where it may take too long to be waited for without a screen.
@@ -101,11 +103,14 @@ type App struct {
 	reading    reading
 	jumps      jumps
 	memory     memory
+	notes      []*note                // to the article, in the order of the text
+	deeds      []func() error         // what the store was to do; all is done by the end of the program
 	left       map[model.Source]place // where the reader left articles
 	piped      *model.Article         // what was piped in, nil if nothing was
 	find       finder
 	searches   []string      // what was searched for, latest last
 	revisiting *place        // a place in an article that is being opened
+	foundThere *model.Found  // what is to be shown in it
 	links      []render.Link // those that wait for a letter
 	choice     *choice       // what is chosen to be copied, nil if nothing is
 	fragment   string        // the heading that a link named, until it is found
@@ -119,6 +124,7 @@ type App struct {
 
 	keepEvery time.Duration
 	recalling tea.Cmd // brings what the store knows about the first article
+	finding   tea.Cmd // brings what was to be found at once
 	warned    bool    // the reader knows what is wrong with the store
 	pace      model.Pace
 	passage   passage // what is read now
@@ -140,6 +146,9 @@ func New(o Options, width, height int) *App {
 	} else {
 		a.recalling = o.stock(0)
 		a.openMenu(a.shelf)
+		if o.Find != "" {
+			a.finding = a.findAtOnce(o.Find)
+		}
 	}
 	return a
 }
@@ -155,7 +164,7 @@ func (a *App) Init() tea.Cmd {
 	case a.options.Source != "":
 		return tea.Batch(askBackground, a.recalling, a.open(a.options.Source))
 	}
-	return tea.Batch(askBackground, a.recalling)
+	return tea.Batch(askBackground, a.recalling, a.finding)
 }
 
 // Update implements tea.Model.

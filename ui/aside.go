@@ -12,7 +12,7 @@ import (
 func (a *App) putAside(int) tea.Cmd {
 	switch {
 	case a.options.Store == nil:
-		a.fail(errors.New("nothing is kept with --private"))
+		a.fail(errNothingKept)
 		return nil
 	case a.art.Source == "-":
 		a.fail(errors.New("what was piped in can't be put aside: it can't be opened again"))

@@ -66,7 +66,10 @@ func (a *App) reloaded(msg reloadedMsg) tea.Cmd {
 	}
 	top, letters, following := a.art.Anchor(a.page.top.Start), a.page.letters, a.following
 	folded, menu, focus, m := a.outline.folded, a.menu, a.focus, a.carried()
+	notes := a.notes
 	a.show(msg.now)
+	a.notes = notes
+	a.placeNotes()
 	a.outline.folded, a.menu, a.focus = folded, menu, focus
 	recall := a.carry(m)
 	if following {

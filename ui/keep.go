@@ -8,24 +8,6 @@ import (
 	"lede/model"
 )
 
-// Store keeps between runs what the reader does. Its methods may take their time and are called by commands, on any goroutine; their
-// errors are for the reader.
-type Store interface {
-	// Recall returns what is kept of the article of a source and a content; its zero value but for those if nothing is. The content
-	// may not be known yet: its zero value.
-	Recall(model.Source, model.Content) (model.Kept, error)
-	// Keep keeps how far an article was read. The sections are added to those that were kept.
-	Keep(model.Kept) error
-	// Shelf returns at most most of the articles that were read or put aside, from one on, the latest first.
-	Shelf(from, most int) ([]model.Kept, error)
-	// PutAside puts an article on the shelf, to be read later.
-	PutAside(model.Kept) error
-	// Forget removes all that is kept of an article.
-	Forget(model.Source) error
-	// Notice returns what the reader should know about the store, once; "" if nothing.
-	Notice() string
-}
-
 // keepEvery is how long after a move the place is kept: as much is lost if the program is killed.
 const keepEvery = time.Second
 
@@ -55,25 +37,6 @@ type keepMsg struct{ art *model.Article }
 
 // keptMsg tells that something was kept, or why not.
 type keptMsg struct{ err error }
-
-// told takes in what has to do with the store.
-func (a *App) told(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case recalledMsg:
-		a.recalled(msg)
-	case keepMsg:
-		return a.keepDue(msg)
-	case keptMsg:
-		a.warn(msg.err)
-	case shelfMsg:
-		return a.stocked(msg)
-	case sortedMsg:
-		a.sorted(msg)
-	case asideMsg:
-		a.wasPutAside(msg)
-	}
-	return nil
-}
 
 // recall returns the command that asks the store what it knows about an article, nil if there is nothing to ask.
 func (o Options) recall(art *model.Article) tea.Cmd {
@@ -112,7 +75,8 @@ func (a *App) recalled(msg recalledMsg) {
 		a.pace = m.kept.Pace
 	}
 	m.marking = len(m.kept.Read) > 0
-	m.seeking = !m.kept.When.IsZero() && a.fragment == ""
+	a.takeNotes(m.kept.Notes)
+	m.seeking = !m.kept.When.IsZero() && a.fragment == "" && a.foundThere == nil
 	a.resume()
 }
 
@@ -163,7 +127,7 @@ func (a *App) resume() {
 // carried returns what holds for a later form of the article too: its content has another fingerprint, and its sections stand elsewhere.
 func (a *App) carried() memory {
 	m := memory{kept: a.memory.kept, known: a.memory.known, marking: true}
-	m.kept.Print, m.kept.Read = "", nil
+	m.kept.Print, m.kept.Read, m.kept.Indexed = "", nil, false
 	for _, s := range a.art.Sections() {
 		if a.outline.read[s.At] {
 			m.kept.Read = append(m.kept.Read, s)
@@ -205,7 +169,28 @@ func (a *App) keepDue(msg keepMsg) tea.Cmd {
 		return nil
 	}
 	a.memory.due = false
-	return a.keepNow()
+	return tea.Batch(a.keepNow(), a.index())
+}
+
+// index returns the command that keeps the article's text, once all of it is known, so that it can be searched for; nil if it is kept.
+func (a *App) index() tea.Cmd {
+	m := &a.memory
+	if _, done := a.art.Scanned(); !done || m.kept.Indexed || a.art.Source == "-" {
+		return nil
+	}
+	m.kept.Indexed = true
+	store, of, content, parts := a.options.Store, m.kept, a.art.Content(), a.art.Parts()
+	of.Title = a.art.Title()
+	return func() tea.Msg {
+		if of.Print == "" {
+			of.Print = content.Fingerprint()
+		}
+		all, err := parts()
+		if err != nil {
+			return nil // another article is shown by now
+		}
+		return keptMsg{store.Index(of, all)}
+	}
 }
 
 // keepNow returns the command that keeps the place, nil if there is nothing new to keep.
@@ -241,6 +226,9 @@ func (a *App) keepLast() {
 	}
 	if keep := a.keepNow(); keep != nil {
 		keep()
+	}
+	for _, do := range a.deeds {
+		do()
 	}
 }
 

@@ -2,12 +2,10 @@ package ui
 
 import (
 	"bytes"
-	"cmp"
 	"compress/gzip"
 	"errors"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -16,104 +14,6 @@ import (
 
 	"lede/model"
 )
-
-// notebook is a store in memory.
-type notebook struct {
-	kept   map[model.Source]model.Kept // piped texts by their fingerprints
-	notice string
-	fail   error
-	writes int
-	pace   model.Pace
-}
-
-// knownBy returns what an article is known by.
-func knownBy(src model.Source, print string) model.Source {
-	if src == "-" {
-		return model.Source(print)
-	}
-	return src
-}
-
-// Recall implements Store.
-func (n *notebook) Recall(src model.Source, c model.Content) (model.Kept, error) {
-	k := n.kept[knownBy(src, c.Fingerprint())]
-	k.Source, k.Print, k.Pace = src, c.Fingerprint(), n.pace
-	return k, n.fail
-}
-
-// Keep implements Store.
-func (n *notebook) Keep(k model.Kept) error {
-	n.writes++
-	n.pace = n.pace.Plus(k.Pace)
-	if n.fail != nil {
-		return n.fail
-	}
-	k.Read = append(n.kept[knownBy(k.Source, k.Print)].Read, k.Read...)
-	n.kept[knownBy(k.Source, k.Print)] = k
-	return nil
-}
-
-// Notice implements Store.
-func (n *notebook) Notice() string {
-	defer func() { n.notice = "" }()
-	return n.notice
-}
-
-// Shelf implements Store.
-func (n *notebook) Shelf(from, most int) ([]model.Kept, error) {
-	var all []model.Kept
-	for src, k := range n.kept {
-		k.Source = src
-		all = append(all, k)
-	}
-	last := func(k model.Kept) int64 { return max(k.When.UnixMilli(), k.Aside.UnixMilli()) }
-	slices.SortFunc(all, func(a, b model.Kept) int {
-		return cmp.Or(cmp.Compare(last(b), last(a)), strings.Compare(string(a.Source), string(b.Source)))
-	})
-	all = all[min(from, len(all)):]
-	return all[:min(most, len(all))], n.fail
-}
-
-// PutAside implements Store.
-func (n *notebook) PutAside(k model.Kept) error {
-	old, ok := n.kept[k.Source]
-	if !ok {
-		old = k
-	}
-	old.Aside = k.Aside
-	n.kept[k.Source] = old
-	return n.fail
-}
-
-// Forget implements Store.
-func (n *notebook) Forget(src model.Source) error {
-	delete(n.kept, src)
-	return n.fail
-}
-
-// reopened returns the program with an article, at a width, that keeps what the reader does in a notebook.
-func (n *notebook) reopened(t *testing.T, name, text string, width int) *story {
-	t.Helper()
-	art, err := model.Read(model.Source(name), []byte(text))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return n.shown(t, Options{Article: art}, width)
-}
-
-// shown returns the program with some options that keeps what the reader does in a notebook.
-func (n *notebook) shown(t *testing.T, o Options, width int) *story {
-	t.Helper()
-	if n.kept == nil {
-		n.kept = map[model.Source]model.Kept{}
-	}
-	o.Store = n
-	a := New(o, width, 20)
-	a.keepEvery = 0
-	s := &story{App: a, t: t}
-	s.run(s.Init())
-	return s
-}
 
 func TestReadingGoesOnWhereItStopped(t *testing.T) {
 	n := new(notebook)
@@ -127,6 +27,7 @@ func TestReadingGoesOnWhereItStopped(t *testing.T) {
 	if s.top() != before || !strings.Contains(s.footer(), "resumed at 37 %") {
 		t.Errorf("it opens at %q, was left at %q:\n%s", s.top(), before, s.text())
 	}
+	s.want("resumed")
 	for _, width := range []int{60, 140} {
 		if s = n.reopened(t, "book.md", book(), width); !strings.Contains(s.top(), words) {
 			t.Errorf("at %d columns it opens at %q, was left at %q", width, s.top(), before)
@@ -320,5 +221,22 @@ func TestTheTimeLeftIsOfTheReadersOwnPace(t *testing.T) {
 	s = n.reopened(t, "other.md", book(), 100)
 	if got := s.minutes(140_000); got != faster {
 		t.Errorf("in the next run %d min are told, want %d", got, faster)
+	}
+}
+
+func TestAllThatWasReadIsSearched(t *testing.T) {
+	n := new(notebook)
+	n.reopened(t, "book.md", book(), 100).keys("j")
+	s := n.shown(t, Options{Shelf: true, Open: func(r model.Request) (*model.Article, error) { return model.Read(r.Source, []byte(book())) }}, 100)
+	s.keys("F")
+	s.keys(strings.Split("5 of part 2.1.", "")...)
+	s.want("library-find")
+	s.keys("enter")
+	if !strings.Contains(s.text(), "Paragraph 5 of part 2.1.") || s.lit() != "Part 2.1" {
+		t.Errorf("the hit is not shown:\n%s", s.text())
+	}
+	s.keys("esc", "esc")
+	if s.menu != s.shelf {
+		t.Errorf("Esc leads to\n%s", s.text())
 	}
 }

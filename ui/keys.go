@@ -34,6 +34,7 @@ func groups() []group {
 		{"Sections", sectionCommands()},
 		{"Finding", findCommands()},
 		{"Places", placeCommands()},
+		{"Bookmarks and notes", noteCommands()},
 		{"The screen", screenCommands()},
 	}
 }
@@ -88,6 +89,7 @@ func findCommands() []command {
 		bind("previous hit", textPanes, (*App).previousHit, "N"),
 		bind("find a section by letters or number", textPanes, (*App).filterSections, "s"),
 		bind("find in the list by letters", menuPane, (*App).filterMenu, "/", "s"),
+		bind("search the text of all that was read", menuPane, (*App).searchLibrary, "F"),
 	}
 }
 
@@ -101,9 +103,21 @@ func placeCommands() []command {
 		bind("previous article of the list", textPanes, (*App).previousArticle, "("),
 		bind("put the article aside, to read it later", textPanes, (*App).putAside, "a"),
 		bind("sort the articles in another way", menuPane, (*App).sortShelf, "S"),
-		bind("forget what is kept of the article", menuPane, (*App).forgetEntry, "D"),
+		bind("remove the note, or forget what is kept of the article", menuPane, (*App).remove, "D"),
 		bind("mark this place with a letter", textPanes, (*App).setMark, "m"),
 		bind("go to a mark; ' again: before the last jump", textPanes, (*App).goMark, "'"),
+	}
+}
+
+// noteCommands are those that mark places and texts to last.
+func noteCommands() []command {
+	return []command{
+		bind("bookmark this place, or take the bookmark away", textPanes, (*App).bookmark, "B"),
+		bind("highlight the lines that V has chosen", readingPane, (*App).highlight, "h"),
+		bind("write a note to them, or to this paragraph", readingPane, (*App).writeNote, "i"),
+		bind("list bookmarks, highlights and notes", textPanes, (*App).listNotes, "\""),
+		bind("write other words to a note", menuPane, (*App).rewrite, "i"),
+		bind("copy the notes as Markdown", menuPane, (*App).copyNotes, "y"),
 	}
 }
 

@@ -60,14 +60,18 @@ func (a *App) offer(dest string) tea.Cmd {
 	shown := model.CleanLine(dest)
 	outside := a.browser(shown, dest)
 	if here {
-		shown = model.CleanLine(string(src))
+		address := string(src)
+		if _, part, ok := strings.Cut(dest, "#"); ok {
+			address += "#" + part
+		}
+		shown = model.CleanLine(address)
 		read := func() tea.Cmd { return a.goLink(src, fragment) }
-		if outside = a.browser(shown, string(src)); outside == nil {
-			a.say("Enter reads %s", shown)
+		if outside = a.browser(shown, address); outside == nil {
+			a.say("Enter reads it here: %s", shown)
 			a.offers = map[string]func() tea.Cmd{"enter": read}
 			return nil
 		}
-		a.say("Enter reads %s · o opens it outside", shown)
+		a.say("Enter reads it here, o outside: %s", shown)
 		a.offers = map[string]func() tea.Cmd{"enter": read, "o": outside}
 		return nil
 	}

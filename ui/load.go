@@ -115,7 +115,7 @@ func (a *App) stopLoading() bool {
 	}
 	a.loading.cancel()
 	a.say("%s: stopped", model.CleanLine(string(a.loading.source)))
-	a.loading, a.revisiting, a.fragment = nil, nil, ""
+	a.loading, a.revisiting, a.foundThere, a.fragment = nil, nil, nil, ""
 	return true
 }
 
@@ -125,7 +125,7 @@ func (a *App) opened(msg openedMsg) tea.Cmd {
 		return nil
 	}
 	if msg.err != nil {
-		a.revisiting, a.fragment = nil, ""
+		a.revisiting, a.foundThere, a.fragment = nil, nil, ""
 		a.fail(msg.err)
 		if a.nothingElse() {
 			a.reason = msg.err
@@ -146,7 +146,12 @@ func (a *App) opened(msg openedMsg) tea.Cmd {
 	if m, ok := msg.recalled.(recalledMsg); ok {
 		a.recalled(m)
 	}
-	return tea.Batch(last, a.goFragment(), a.scan(), a.watch())
+	var look tea.Cmd
+	if f := a.foundThere; f != nil {
+		a.foundThere = nil
+		look = a.showFound(*f)
+	}
+	return tea.Batch(last, look, a.goFragment(), a.scan(), a.watch())
 }
 
 // atOnce is the size in bytes up to which an article is scanned before its first page is
@@ -177,7 +182,7 @@ func (a *App) show(art *model.Article) {
 	g := a.layout()
 	a.page = newPage(art, a.renderer(g.column), g.page)
 	a.reading = reading{}
-	a.memory = memory{begun: a.spot()}
+	a.memory, a.notes = memory{begun: a.spot()}, nil
 	a.moved()
 	if art.Notice != "" {
 		a.say("%s", model.Clean(art.Notice))
@@ -224,6 +229,7 @@ func (a *App) scanned(msg scannedMsg) tea.Cmd {
 		count = a.goFragment()
 	}
 	if done {
+		a.placeNotes()
 		count = tea.Batch(count, a.countOn(), a.recallPiped())
 		a.scanTook = time.Since(a.scanning)
 		a.scanning, a.wantEnd = time.Time{}, false

@@ -84,10 +84,10 @@ func TestLinksToTheWebAreReadHere(t *testing.T) {
 	s.options.Browse = func(url string) error { opened = url; return nil }
 	s.run(s.Init())
 	s.keys("o", "a")
-	if s.message != "Enter reads https://example.org/b.md · o opens it outside" || s.art.Source != "https://example.org/a.md" {
+	if s.message != "Enter reads it here, o outside: https://example.org/b.md#part" || s.art.Source != "https://example.org/a.md" {
 		t.Errorf("the message is %q", s.message)
 	}
-	if s.keys("o"); opened != "https://example.org/b.md" {
+	if s.keys("o"); opened != "https://example.org/b.md#part" {
 		t.Errorf("o opens %q", opened)
 	}
 	if s.keys("o", "a", "enter"); s.top() != "Part" || s.art.Source != "https://example.org/b.md" {

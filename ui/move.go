@@ -12,7 +12,7 @@ func (a *App) lineDown(n int) tea.Cmd { return a.step(max(n, 1)) }
 // lineUp moves n lines up.
 func (a *App) lineUp(n int) tea.Cmd { return a.step(-max(n, 1)) }
 
-// step moves n lines; while the reader chooses what to copy, the end of that by n paragraphs.
+// step moves n lines; while the reader chooses what to copy, the end of that.
 func (a *App) step(n int) tea.Cmd {
 	if a.choice != nil && a.focus == readingPane {
 		a.extend(max(-mostScroll, min(n, mostScroll)))
@@ -22,16 +22,16 @@ func (a *App) step(n int) tea.Cmd {
 }
 
 // pageDown moves n pages down; a line of the last one stays in view.
-func (a *App) pageDown(n int) tea.Cmd { return a.scroll(a.pages(n)) }
+func (a *App) pageDown(n int) tea.Cmd { return a.step(a.pages(n)) }
 
 // pageUp moves n pages up.
-func (a *App) pageUp(n int) tea.Cmd { return a.scroll(-a.pages(n)) }
+func (a *App) pageUp(n int) tea.Cmd { return a.step(-a.pages(n)) }
 
 // halfDown moves n half pages down.
-func (a *App) halfDown(n int) tea.Cmd { return a.scroll(max(n, 1) * max(1, a.rows()/2)) }
+func (a *App) halfDown(n int) tea.Cmd { return a.step(max(n, 1) * max(1, a.rows()/2)) }
 
 // halfUp moves n half pages up.
-func (a *App) halfUp(n int) tea.Cmd { return a.scroll(-max(n, 1) * max(1, a.rows()/2)) }
+func (a *App) halfUp(n int) tea.Cmd { return a.step(-max(n, 1) * max(1, a.rows()/2)) }
 
 // pages returns how many lines n pages are.
 func (a *App) pages(n int) int { return max(n, 1) * max(1, a.rows()-1) }

@@ -45,6 +45,10 @@ func TestScreens(t *testing.T) {
 		{"help-narrow", "nato.txt", string(article), 30, 12, "?"},
 		{"palette", "nato.txt", string(article), 90, 20, ": s e c t i o n"},
 		{"filter", "markdown.md", string(everything), 90, 20, "s l e v e l"},
+		{"choosing", "nato.txt", string(article), 96, 18, "] V 6 j"},
+		{"links", "markdown.md", string(everything), 96, 24, "5 ] o"},
+		{"search-hits", "markdown.md", string(everything), 96, 24, "/ t e x t enter n"},
+		{"manual", "ferry.1.txt", printedManual(t), 96, 32, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := open(t, c.file, c.text, c.width, c.height)
@@ -52,6 +56,24 @@ func TestScreens(t *testing.T) {
 			s.want(c.name)
 		})
 	}
+}
+
+// printedManual returns a page of the manual as man writes it for a printer: its headings are struck twice.
+func printedManual(t *testing.T) string {
+	t.Helper()
+	text, err := os.ReadFile("../model/testdata/plain/manual.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, page, _ := strings.Cut(string(text), "-- input --\n")
+	page, _, _ = strings.Cut(page, "-- sections --")
+	return regexp.MustCompile(`(?m)^[A-Z]+$`).ReplaceAllStringFunc(page, func(heading string) string {
+		var struck strings.Builder
+		for _, c := range heading {
+			fmt.Fprintf(&struck, "%c\b%c", c, c)
+		}
+		return struck.String()
+	})
 }
 
 // TestColours shows one screen with its styles as each kind of terminal is sent them: ‹1;34› is bold and blue.

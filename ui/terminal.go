@@ -100,6 +100,7 @@ func (t *terminal) draw(f frame) {
 		t.blank()
 	}
 	t.modes(was.View, f.View)
+	t.cells.Method = widths(f.Content, t.graphemes)
 	t.cells.Clear()
 	uv.NewStyledString(f.Content).Draw(t.cells, t.cells.Bounds())
 	t.screen.Render(t.cells.RenderBuffer)
@@ -117,9 +118,6 @@ func (t *terminal) blank() {
 	t.screen.SetScrollOptim(runtime.GOOS != "windows") // some of its terminals scroll wrongly
 	t.screen.Erase()
 	t.cells = uv.NewScreenBuffer(t.last.width, t.last.height)
-	if t.graphemes {
-		t.cells.Method = ansi.GraphemeWidth
-	}
 }
 
 // modes has the terminal do what one view asks for and the one before didn't.
@@ -137,7 +135,10 @@ func (t *terminal) modes(was, is tea.View) {
 	switch bar := is.ProgressBar; {
 	case bar == nil && was.ProgressBar != nil:
 		t.out.WriteString(ansi.ResetProgressBar)
-	case bar != nil && (was.ProgressBar == nil || *was.ProgressBar != *bar):
+	case bar == nil, was.ProgressBar != nil && *was.ProgressBar == *bar:
+	case bar.State == tea.ProgressBarIndeterminate:
+		t.out.WriteString(ansi.SetIndeterminateProgressBar)
+	default:
 		t.out.WriteString(ansi.SetProgressBar(bar.Value))
 	}
 }
@@ -237,7 +238,6 @@ func (t *terminal) told(msg tea.ModeReportMsg) {
 		t.atOnce = true
 	case msg.Mode == ansi.ModeUnicodeCore && (msg.Value == ansi.ModeReset || msg.Value.IsSet()) && t.ours:
 		t.graphemes = true
-		t.cells.Method = ansi.GraphemeWidth
 		t.out.WriteString(ansi.SetModeUnicodeCore)
 		t.flush()
 	}

@@ -89,13 +89,14 @@ func (a *App) textView(g layout) []string {
 		lines = []string{a.theme.Dim.Render(ansi.Truncate(a.emptyPage(), g.column, "…"))}
 	}
 	first, end := a.chosen()
+	signs := a.noteSignsInView()
 	margin := strings.Repeat(" ", g.left)
 	for i, l := range lines {
 		switch {
 		case i >= first && i < end:
 			lines[i] = a.barred(l, g.left)
 		case l != "":
-			lines[i] = margin + l
+			lines[i] = a.signed(l, signs[i], g.left)
 		}
 	}
 	if g.page == g.height {
@@ -119,12 +120,12 @@ func (a *App) emptyPage() string {
 	return "There is nothing to see here; x shows the source."
 }
 
-// painter returns what paints the hits of a search on the lines in view, nil if nothing was searched for.
+// painter returns what paints hits and highlights on the lines in view, nil if there are none.
 func (a *App) painter() func(model.Block, []string) []string {
-	if a.find.query == nil {
+	if a.find.query == nil && len(a.notes) == 0 {
 		return nil
 	}
-	return a.paintHits
+	return a.paintBlock
 }
 
 // pathAbove returns the path of the section that the first line of text belongs to, once its heading is out of view.

@@ -113,16 +113,22 @@ func (a *App) blockAt(at model.Pos) (model.Block, bool) {
 	return model.Block{}, false
 }
 
-// copyChoice copies what was chosen, as it stands in the source, and leaves the choice.
-func (a *App) copyChoice() tea.Cmd {
+// choiceBounds returns where the source of what was chosen begins and ends.
+func (a *App) choiceBounds() (from, to model.Pos) {
 	first, end := a.choice.from, a.choice.to
 	if first > end {
 		first, end = end, first
 	}
 	b, line := a.lineOf(first)
-	from, _ := a.page.r.Extent(a.art, b, line, line)
+	from, _ = a.page.r.Extent(a.art, b, line, line)
 	b, line = a.lineOf(end)
-	_, to := a.page.r.Extent(a.art, b, line, line)
+	_, to = a.page.r.Extent(a.art, b, line, line)
+	return from, to
+}
+
+// copyChoice copies what was chosen, as it stands in the source, and leaves the choice.
+func (a *App) copyChoice() tea.Cmd {
+	from, to := a.choiceBounds()
 	a.stopChoosing()
 	return a.copyBetween(from, to, "what was chosen")
 }
@@ -138,7 +144,7 @@ func (a *App) chosen() (first, end int) {
 	for b := range a.art.Blocks(p.top.Start) {
 		starts, lines := p.r.Starts(a.art, b), p.r.Lines(a.art, b)
 		for i, l := range lines {
-			if says(l) && starts[i] <= to && (starts[i] >= from || i == lineAt(starts, from)) {
+			if says(l) && starts[i] <= to && (starts[i] >= from || from < b.End && i == lineAt(starts, from)) {
 				first, end = min(first, max(0, y+i)), min(p.height, y+i+1)
 			}
 		}

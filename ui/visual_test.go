@@ -52,7 +52,7 @@ func TestChoosingReachesAsFarAsAnyKeyMoves(t *testing.T) {
 	s := open(t, "x.md", choosable+prose(20, "two"), 80, 24)
 	for _, c := range []struct{ keys, first, last string }{
 		{"V G", "# T", "Paragraph 20 of two."}, {"V ]", "# T", "## Two"}, {"] V g", "# T", "## Two"}, {"V / 7 space o f enter", "# T", "Paragraph 7 of two."},
-		{"] 9 j V 8 k", "Last of one.", "Paragraph 2 of two."}, {"V space", "# T", "Paragraph 2 of two."},
+		{"] 9 j V 8 k", "Last of one.", "Paragraph 2 of two."}, {"V space", "# T", "Paragraph 3 of two."},
 	} {
 		s.keys("g").keys(strings.Fields(c.keys)...).keys("y")
 		lines := strings.Split(strings.TrimSpace(s.clipboard), "\n")

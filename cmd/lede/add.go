@@ -49,9 +49,19 @@ func putAside(l *library.Library, src model.Source) error {
 	}
 	defer art.Close()
 	art.Add(art.Scan()) // its title stands at its beginning
-	return l.PutAside(model.Kept{
-		Source: lasting(src), Print: art.Content().Fingerprint(), Title: art.Title(), Left: art.Size() - art.Start(), Aside: time.Now(),
-	})
+	k := model.Kept{Source: lasting(src), Print: art.Content().Fingerprint(), Title: art.Title(), Left: art.Size() - art.Start(), Aside: time.Now()}
+	if err := l.PutAside(k); err != nil {
+		return err
+	}
+	if err := art.ScanAll(); err != nil {
+		return advised(src, err)
+	}
+	parts, err := art.Parts()()
+	if err != nil {
+		return advised(src, err)
+	}
+	k.Print = art.Content().Fingerprint()
+	return l.Index(k, parts)
 }
 
 // withLibrary opens the library for a command. What can't be written is an error to it.

@@ -56,13 +56,16 @@ func completeArticle(c *cobra.Command, args []string, begun string) ([]string, c
 	if row := schemes().Of(model.Source(begun)); row != nil {
 		return completeNames(row, begun), cobra.ShellCompDirectiveNoFileComp
 	}
+	if !c.HasParent() && len(args) > 0 && args[0] == "man" {
+		return model.ManNames(args[1:], begun), cobra.ShellCompDirectiveNoFileComp
+	}
 	if c.HasParent() || len(args) > 0 || begun == "" {
 		return nil, cobra.ShellCompDirectiveDefault
 	}
 	if files, err := filepath.Glob(begun + "*"); err != nil || len(files) > 0 {
 		return nil, cobra.ShellCompDirectiveDefault
 	}
-	names, how := commandNames(), cobra.ShellCompDirectiveDefault
+	names, how := append(commandNames(), "man"), cobra.ShellCompDirectiveDefault
 	for _, row := range schemes() {
 		names = append(names, row.Prefix)
 	}

@@ -48,12 +48,7 @@ func newForget() *cobra.Command {
 
 // forget removes what is kept of an article, also of one whose file is gone, or was moved.
 func forget(l *library.Library, src model.Source) error {
-	print := ""
-	if art, err := open(model.Request{Source: src}); err == nil {
-		print = art.Content().Fingerprint()
-		art.Close()
-	}
-	known, err := l.Forget(lasting(src), print)
+	known, err := l.Forget(lasting(src), fingerprint(src))
 	if err == nil && !known {
 		err = fmt.Errorf("%s: nothing is kept of it", src)
 	}

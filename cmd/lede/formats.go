@@ -45,7 +45,11 @@ func formatList() string {
 	}
 	var s strings.Builder
 	for _, f := range all {
-		fmt.Fprintf(&s, "%-*s %s\n", widest, strings.ToLower(f.Name), strings.Join(f.Files, " "))
+		files := strings.Join(f.Files, " ")
+		if files == "" {
+			files = "known by what is in it"
+		}
+		fmt.Fprintf(&s, "%-*s %s\n", widest, strings.ToLower(f.Name), files)
 	}
 	return s.String()
 }

@@ -84,6 +84,43 @@ func (m memory) Forget(src model.Source) error {
 	return err
 }
 
+// Note implements ui.Store.
+func (m memory) Note(of model.Kept, n model.Note) (model.Note, error) {
+	l, err := m.opened()
+	if err != nil {
+		return n, err
+	}
+	of.Source = lasting(of.Source)
+	return l.Note(of, n)
+}
+
+// Index implements ui.Store.
+func (m memory) Index(of model.Kept, parts []model.Part) error {
+	l, err := m.opened()
+	if err != nil {
+		return err
+	}
+	return l.Index(of, parts)
+}
+
+// Search implements ui.Store.
+func (m memory) Search(words string, most int) ([]model.Found, error) {
+	l, err := m.opened()
+	if err != nil {
+		return nil, err
+	}
+	return l.Search(words, true, most)
+}
+
+// RemoveNote implements ui.Store.
+func (m memory) RemoveNote(id int64) error {
+	l, err := m.opened()
+	if err != nil {
+		return err
+	}
+	return l.RemoveNote(id)
+}
+
 // Notice implements ui.Store.
 func (m memory) Notice() string {
 	l, err := m.opened()

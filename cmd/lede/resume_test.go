@@ -136,3 +136,54 @@ func TestADamagedLibraryIsSetAside(t *testing.T) {
 		t.Errorf("what was set aside has changed (%v)", err)
 	}
 }
+
+func TestNotesArePrinted(t *testing.T) {
+	path, db := long(t), filepath.Join(t.TempDir(), "library.db")
+	s := start(t, with(db, lede(path)))
+	at := s.wait(0, "Paragraph number 5.")
+	s.keys("]B]Vh")
+	at = s.wait(at, "highlighted")
+	s.keys("]jji")
+	s.wait(at, "note:")
+	s.keys("So it is.\rq") // at once: nothing is lost
+	s.end()
+	s.restored()
+	notes, err := with(db, lede("notes", path)).Output()
+	for _, want := range []string{"# The long one\n", "> ## Early\n", "> ## Dusk\n", "\nSo it is.\n\n— Dusk, 20"} {
+		if err != nil || !strings.Contains(string(notes), want) {
+			t.Errorf("%q is not printed (%v):\n%s", want, err, notes)
+		}
+	}
+	asJSON, err := with(db, lede("notes", "--json")).Output()
+	if err != nil || !strings.Contains(string(asJSON), `"kind": "highlight"`) || !strings.Contains(string(asJSON), `"note": "So it is."`) {
+		t.Errorf("JSON is (%v)\n%s", err, asJSON)
+	}
+}
+
+func TestTheShelfAndWhatIsFoundInIt(t *testing.T) {
+	path, db := long(t), filepath.Join(t.TempDir(), "library.db")
+	if out, err := with(db, lede("add", path)).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	s := start(t, with(db, lede()))
+	at := s.wait(0, "put aside")
+	s.keys("\r")
+	at = s.wait(at, "Paragraph number 5.")
+	s.keys("G")
+	at = s.wait(at, lastWords)
+	s.keys("\x1b")
+	s.wait(at, "just now")
+	s.keys("q")
+	s.end()
+	s.restored()
+
+	s = start(t, with(db, lede("find", "number", "150")))
+	at = s.wait(0, "The long one › Dusk")
+	s.keys("\r")
+	s.wait(at, "Paragraph number 150.")
+	s.keys("q")
+	if _, err := s.end(); err != nil {
+		t.Errorf("it ends with %v", err)
+	}
+	s.restored()
+}

@@ -32,6 +32,11 @@ const rootHelp = `lede reads an article in the terminal: its sections in one pan
   lede outline FILE       print the sections as a tree, or with --json for programs
   lede add FILE…          put articles aside, to read them later
   lede forget FILE…       remove what is kept of them; --all removes all
+  lede find WORDS…        search all that you read or put aside
+  lede notes [FILE]       print bookmarks, highlights and notes as Markdown, or with
+                          --json for programs
+  lede import FILE…       put aside what others have kept: folders, bookmarks, exports
+  lede export             write all that is kept as JSON
   lede formats            list what lede can read
   lede completion SHELL   print the completions for bash, zsh, fish or powershell
 
@@ -61,6 +66,7 @@ type options struct {
 	fit     bool
 	as      model.As
 	private bool
+	find    string // words to search for in the library
 	version bool
 }
 
@@ -97,7 +103,7 @@ func newRoot() *cobra.Command {
 		return misused("%w; %s --help shows the flags", err, c.CommandPath())
 	})
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { fmt.Fprint(c.OutOrStdout(), c.Long) })
-	root.AddCommand(newOutline(), newFormats(), newCompletion(), newAdd(), newForget())
+	root.AddCommand(newOutline(), newFormats(), newCompletion(), newAdd(), newForget(), newNotes(), newFind(), newImport(), newExport())
 	setHelpCommand(root)
 	cobra.MousetrapHelpText = "" // a double click on Windows shows the built-in articles
 	return root
@@ -134,6 +140,9 @@ func (o options) open(args []string) func(model.Request) (*model.Article, error)
 	return func(r model.Request) (*model.Article, error) {
 		src := string(r.Source)
 		if slices.ContainsFunc(args, func(arg string) bool {
+			if schemes().IsRemote(r.Source) { // what else its server has, a link leads to
+				return arg == src || strings.HasPrefix(arg, src+"#")
+			}
 			return arg == src || arg == filepath.Dir(src) || strings.HasPrefix(src, arg+"/")
 		}) {
 			r.As = o.as
@@ -142,12 +151,15 @@ func (o options) open(args []string) func(model.Request) (*model.Article, error)
 	}
 }
 
+// printing reports whether standard output is no terminal that something could be shown on.
+func printing() bool { return !term.IsTerminal(os.Stdout.Fd()) || os.Getenv("TERM") == "dumb" }
+
 // read shows what the arguments name, or prints it where there is no terminal to show it on.
 func read(args []string, o options) error {
 	if len(args) == 0 && !term.IsTerminal(os.Stdin.Fd()) {
 		args = []string{"-"}
 	}
-	if !term.IsTerminal(os.Stdout.Fd()) || os.Getenv("TERM") == "dumb" {
+	if printing() {
 		return printAll(os.Stdout, args, o)
 	}
 	if o.color == "never" {
@@ -163,7 +175,7 @@ func read(args []string, o options) error {
 		show.Copy = clipboard.WriteAll
 	}
 	if len(args) == 0 {
-		show.Library, show.Shelf = builtIn(), true
+		show.Library, show.Shelf, show.Find = builtIn(), true, o.find
 		return ui.Run(show)
 	}
 	entries, folder, err := listed(args)

@@ -4,7 +4,7 @@ import "strings"
 
 // commandNames returns the names of the commands.
 func commandNames() []string {
-	return []string{"outline", "add", "forget", "formats", "completion", "help"}
+	return []string{"outline", "add", "forget", "notes", "find", "import", "export", "formats", "completion", "help"}
 }
 
 // meant returns the command that a name which is no file may stand for, "" if none is near.

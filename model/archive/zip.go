@@ -39,6 +39,11 @@ func OpenZip(at io.ReaderAt, size int64, what string) (*Zip, error) {
 	if list.left < 0 || err == nil && len(z.File) > mostEntries {
 		return nil, fmt.Errorf("has too many files in it: no %s that lede reads has more than %d", what, mostEntries)
 	}
+	if err != nil && size < 1<<32 {
+		if z = recovered(at, size); z != nil {
+			err = nil
+		}
+	}
 	if err != nil {
 		return nil, fmt.Errorf("is a damaged %s: its list of files can't be read; a part of the file may be missing", what)
 	}

@@ -85,8 +85,33 @@ func TestDamagedArchives(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := OpenZip(bytes.NewReader(b[:len(b)-40]), int64(len(b)-40), "book"); err == nil || !strings.Contains(err.Error(), "damaged book") {
-		t.Errorf("one whose end is missing: %v", err)
+	if _, err := OpenZip(bytes.NewReader(b[:20]), 20, "book"); err == nil || !strings.Contains(err.Error(), "damaged book") {
+		t.Errorf("one that has hardly begun: %v", err)
+	}
+	for _, cut := range []int{40, 100, 150} { // the list of files goes first, then the end of the file
+		n := len(b) - cut
+		z, err := OpenZip(bytes.NewReader(b[:n]), int64(n), "book")
+		if err != nil {
+			t.Errorf("without the last %d bytes: %v", cut, err)
+			continue
+		}
+		if text, err := z.Bytes("a"); err != nil || !strings.HasPrefix(string(text), "Some text, and more of it. Some") {
+			t.Errorf("without the last %d bytes: %.50q, %v", cut, text, err)
+		}
+	}
+	files := zipped(t, "a", "first", "b/c", "second", "d", "third")
+	if b, err = io.ReadAll(files); err != nil {
+		t.Fatal(err)
+	}
+	n := int64(bytes.Index(b, []byte("PK\x01\x02"))) // where the list begins
+	z, err := OpenZip(bytes.NewReader(b), n, "book")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]string{"a": "first", "b/c": "second", "d": "third"} {
+		if text, err := z.Bytes(name); err != nil || string(text) != want {
+			t.Errorf("%s: %q, %v", name, text, err)
+		}
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lede/model/markup"
+	"lede/model/tree"
 )
 
 // deepest is how many blocks and lists may stand in each other; what is deeper is shown as it stands.
@@ -207,9 +208,9 @@ func language(a attributeList) string {
 func (b *body) attribution(a attributeList) *Node {
 	who, where := a.at(1)+a.named["attribution"], a.at(2)+a.named["citetitle"]
 	if who+where == "" {
-		return markup.Text("")
+		return tree.Word("")
 	}
-	p := markup.Element(atom.P, markup.Text("— "))
+	p := markup.Element(atom.P, tree.Word("— "))
 	for _, n := range b.inline(strings.Trim(who+", "+where, ", ")) {
 		p.AppendChild(n)
 	}
@@ -224,7 +225,7 @@ func (b *body) verse(lines []string) *Node {
 			p.AppendChild(markup.Element(atom.Br))
 		}
 		in := markup.Indent(l)
-		p.AppendChild(markup.Text(strings.Repeat("\u00a0", in)))
+		p.AppendChild(tree.Word(strings.Repeat("\u00a0", in)))
 		for _, n := range b.inline(l[in:]) {
 			p.AppendChild(n)
 		}
@@ -248,64 +249,13 @@ func (b *body) macro(l string, a attributeList) bool {
 			b.add(markup.Element(atom.Figcaption, b.inline(a.title)...))
 		}
 	case "include": // no file is read
-		b.add(markup.Element(atom.P, markup.Link(target, markup.Text("Included: "+target))))
+		b.add(markup.Element(atom.P, markup.Link(target, tree.Word("Included: "+target))))
 	case "video", "audio":
-		b.add(markup.Element(atom.P, markup.Link(target, markup.Text(target))))
+		b.add(markup.Element(atom.P, markup.Link(target, tree.Word(target))))
 	case "toc":
 	default:
 		return false
 	}
 	b.i++
 	return true
-}
-
-// literal reads an indented paragraph.
-func (b *body) literal() {
-	from, least := b.i, 1<<20
-	for ; b.i < len(b.lines) && b.lines[b.i] != ""; b.i++ {
-		b.lines[b.i] = markup.Untab(b.lines[b.i], 8)
-		least = min(least, markup.Indent(b.lines[b.i]))
-	}
-	b.add(markup.Pre("", strings.Join(markup.Dedent(b.lines[from:b.i], least), "\n")))
-}
-
-// paragraph reads a paragraph, whose style may make it something else.
-func (b *body) paragraph(a attributeList) {
-	from := b.i
-	for b.i++; b.i < len(b.lines) && b.lines[b.i] != ""; b.i++ {
-		l := b.lines[b.i]
-		if l == "+" && b.depth > 0 || b.itemEnds && isItem(l) || delimiter(l) != "" && delimiter(l) != "--" || l[0] == '[' && strings.HasSuffix(l, "]") && !strings.Contains(l, " ") && len(l) > 2 || strings.HasPrefix(l, "include::") {
-			break
-		}
-	}
-	lines := b.lines[from:b.i]
-	style := strings.ToLower(a.style())
-	word, rest, labelled := strings.Cut(lines[0], ": ")
-	switch {
-	case style == "source" || style == "listing" || style == "literal":
-		b.add(markup.Pre(language(a), strings.Join(lines, "\n")))
-	case style == "stem" || style == "latexmath":
-		b.add(markup.Pre("latex", strings.Join(lines, "\n")))
-	case style == "verse":
-		b.add(markup.Element(atom.Blockquote, b.verse(lines), b.attribution(a)))
-	case style == "quote":
-		b.add(markup.Element(atom.Blockquote, b.text(lines), b.attribution(a)))
-	case isAdmonition(style):
-		b.add(markup.Alert(style, a.title, b.text(lines)))
-	case labelled && isAdmonition(strings.ToLower(word)) && strings.ToUpper(word) == word:
-		b.add(markup.Alert(word, "", b.text(append([]string{rest}, lines[1:]...))))
-	default:
-		b.add(b.text(lines))
-	}
-}
-
-// text returns a paragraph of lines, without the comments among them.
-func (b *body) text(lines []string) *Node {
-	var kept []string
-	for _, l := range lines {
-		if !strings.HasPrefix(l, "//") {
-			kept = append(kept, l)
-		}
-	}
-	return markup.Element(atom.P, b.inline(strings.Join(kept, "\n"))...)
 }

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lede/model/markup"
+	"lede/model/tree"
 )
 
 // mostMarks is how deep marks may stand in each other.
@@ -75,7 +76,7 @@ func (t *Text) replaced(s string) string {
 // text writes the text up to a place, with the signs that stand for others.
 func (p *inliner) text(to int) {
 	if p.from < to {
-		p.out = append(p.out, markup.Text(typographic.Replace(p.s[p.from:to])))
+		p.out = append(p.out, tree.Word(typographic.Replace(p.s[p.from:to])))
 	}
 	p.from = to
 }
@@ -107,7 +108,7 @@ func (p *inliner) mark(i int) int {
 		return p.reference(i)
 	case '\\':
 		if i+1 < len(p.s) && (emphases[p.s[i+1]] != 0 || strings.IndexByte("[<{(-=.hlx", p.s[i+1]) >= 0) {
-			p.add(i, markup.Text(p.s[i+1:i+2]))
+			p.add(i, tree.Word(p.s[i+1:i+2]))
 			return 2
 		}
 	case 'a', 'b', 'f', 'h', 'i', 'k', 'l', 'm', 'p', 's', 'x':
@@ -163,7 +164,7 @@ func (p *inliner) emphasis(i int, c byte) int {
 		}
 		p.add(i, markup.Code(inner))
 	case '+':
-		p.add(i, markup.Text(inner))
+		p.add(i, tree.Word(inner))
 	default:
 		p.add(i, markup.Element(emphases[c], p.marked(inner, p.depth+1)...))
 	}
@@ -199,10 +200,10 @@ func (p *inliner) address(i int) int {
 	if n < len(s) && s[n] == '>' && i > 0 && p.s[i-1] == '<' {
 		p.text(i - 1)
 		p.from = i
-		p.add(i, markup.Link(s[:n], markup.Text(s[:n])))
+		p.add(i, markup.Link(s[:n], tree.Word(s[:n])))
 		return n + 1
 	}
-	p.add(i, markup.Link(to, markup.Text(to)))
+	p.add(i, markup.Link(to, tree.Word(to)))
 	return len(to)
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"lede/model/html"
 	"lede/model/markup"
+	"lede/model/tree"
 )
 
 // reference reads a reference to a place: "<<id,text>>".
@@ -49,7 +50,7 @@ func (p *inliner) lead(id, text string) *Node {
 		}
 	}
 	if text == "" {
-		return markup.Link(dest, markup.Text(shown))
+		return markup.Link(dest, tree.Word(shown))
 	}
 	return markup.Link(dest, p.marked(text, p.depth+3)...)
 }
@@ -111,7 +112,7 @@ func (p *inliner) written(name, target, text string) []*Node {
 	shown := func(fallback string) []*Node {
 		t, _, _ := strings.Cut(text, ",role=")
 		if t = strings.Trim(strings.TrimSuffix(t, "^"), `"`); t == "" {
-			return []*Node{markup.Text(fallback)}
+			return []*Node{tree.Word(fallback)}
 		}
 		return p.marked(t, p.depth+3)
 	}
@@ -130,13 +131,13 @@ func (p *inliner) written(name, target, text string) []*Node {
 	case "kbd":
 		return []*Node{markup.Code(text)}
 	case "btn":
-		return []*Node{markup.Element(atom.Strong, markup.Text(text))}
+		return []*Node{markup.Element(atom.Strong, tree.Word(text))}
 	case "menu":
-		return []*Node{markup.Element(atom.Strong, markup.Text(strings.TrimSuffix(target+" ‣ "+strings.ReplaceAll(text, ">", "‣"), " ‣ ")))}
+		return []*Node{markup.Element(atom.Strong, tree.Word(strings.TrimSuffix(target+" ‣ "+strings.ReplaceAll(text, ">", "‣"), " ‣ ")))}
 	case "stem", "latexmath", "asciimath":
 		return []*Node{markup.Math(text)}
 	case "pass":
-		return []*Node{markup.Text(text)}
+		return []*Node{tree.Word(text)}
 	case "anchor":
 		return []*Node{markup.Place(target)}
 	case "footnote", "footnoteref":

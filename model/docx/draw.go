@@ -2,6 +2,7 @@ package docx
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	dom "golang.org/x/net/html"
 
@@ -48,56 +49,33 @@ func (d *Document) drawing(l *line, n *dom.Node) {
 
 // formula returns a formula on one line, with its structure as TeX writes it (ECMA-376 part 1, 22.1).
 func formula(n *dom.Node) string {
-	arg := func(name string) string {
-		if c := tree.Child(n, name); c != nil {
-			return formula(c)
-		}
-		return ""
-	}
-	group := func(s string) string {
-		if len([]rune(s)) == 1 {
-			return s
-		}
-		return "{" + s + "}"
-	}
 	switch n.Data {
 	case "t":
 		return tree.Text(n, 1<<16)
 	case "f":
-		return `\frac{` + arg("num") + "}{" + arg("den") + "}"
-	case "sSup":
-		return arg("e") + "^" + group(arg("sup"))
-	case "sSub":
-		return arg("e") + "_" + group(arg("sub"))
-	case "sSubSup":
-		return arg("e") + "_" + group(arg("sub")) + "^" + group(arg("sup"))
+		return `\frac{` + argument(n, "num") + "}{" + argument(n, "den") + "}"
+	case "sSup", "sSub", "sSubSup":
+		return argument(n, "e") + scripts(n)
 	case "rad":
-		if deg := arg("deg"); deg != "" {
-			return `\sqrt[` + deg + "]{" + arg("e") + "}"
+		if degree := argument(n, "deg"); degree != "" {
+			return `\sqrt[` + degree + "]{" + argument(n, "e") + "}"
 		}
-		return `\sqrt{` + arg("e") + "}"
+		return `\sqrt{` + argument(n, "e") + "}"
 	case "nary":
 		sign := value(tree.Child(tree.Child(n, "naryPr"), "chr"))
 		if sign == "" {
 			sign = "∫"
 		}
-		for _, x := range [][2]string{{"_", arg("sub")}, {"^", arg("sup")}} {
-			if x[1] != "" {
-				sign += x[0] + group(x[1])
-			}
-		}
-		return sign + " " + arg("e")
+		return sign + scripts(n) + " " + argument(n, "e")
 	case "d":
 		open, shut := "(", ")"
-		if p := tree.Child(n, "dPr"); p != nil {
-			if c := tree.Child(p, "begChr"); c != nil {
-				open = value(c)
-			}
-			if c := tree.Child(p, "endChr"); c != nil {
-				shut = value(c)
-			}
+		if c := tree.Child(tree.Child(n, "dPr"), "begChr"); c != nil {
+			open = value(c)
 		}
-		return open + arg("e") + shut
+		if c := tree.Child(tree.Child(n, "dPr"), "endChr"); c != nil {
+			shut = value(c)
+		}
+		return open + argument(n, "e") + shut
 	}
 	var b strings.Builder
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
@@ -106,4 +84,27 @@ func formula(n *dom.Node) string {
 		}
 	}
 	return b.String()
+}
+
+// argument returns a part of a formula, "" if it isn't there.
+func argument(n *dom.Node, name string) string {
+	if c := tree.Child(n, name); c != nil {
+		return formula(c)
+	}
+	return ""
+}
+
+// scripts returns what stands below and above a part of a formula.
+func scripts(n *dom.Node) string {
+	out := ""
+	for _, s := range [][2]string{{"_", argument(n, "sub")}, {"^", argument(n, "sup")}} {
+		switch {
+		case s[1] == "":
+		case utf8.RuneCountInString(s[1]) == 1:
+			out += s[0] + s[1]
+		default:
+			out += s[0] + "{" + s[1] + "}"
+		}
+	}
+	return out
 }

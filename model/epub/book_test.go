@@ -202,8 +202,11 @@ func TestLockedBooks(t *testing.T) {
 
 func TestDamagedBooks(t *testing.T) {
 	whole := packed(t, opf("", "a.html")+"-- OEBPS/a.html --\n<p>text\n")
-	if _, err := read(t, whole[:len(whole)-40]); err == nil || !strings.Contains(err.Error(), "damaged") {
-		t.Errorf("one whose end is missing: %v", err)
+	if got, err := read(t, whole[:len(whole)-40]); err != nil || !strings.Contains(got, "text\n") {
+		t.Errorf("one whose end is missing: %v, %q", err, got)
+	}
+	if _, err := read(t, whole[:20]); err == nil || !strings.Contains(err.Error(), "damaged") {
+		t.Errorf("one that has hardly begun: %v", err)
 	}
 	bomb := packed(t, opf("", "a.html", "b.html")+"-- OEBPS/a.html --\n"+strings.Repeat(" ", 20<<20)+"\n-- OEBPS/b.html --\n<p>behind it\n")
 	if got, err := read(t, bomb); err != nil || !strings.Contains(got, "is too long") || !strings.Contains(got, "behind it") {

@@ -11,9 +11,9 @@ import (
 )
 
 const (
-	// mostExtracted is how long a page may be in bytes from which its content is extracted: that takes 80 ms for 1 MB, and
-	// what is longer has no menus that would be in the way.
-	mostExtracted = 4 << 20
+	// LongPage is how many bytes a page has at most of which is told what it is about: that takes 80 ms for 1 MB, and what is longer has no
+	// menus that would be in the way. Nothing is left out of a longer one, so that its beginning can be read before the rest: see Long.
+	LongPage = 4 << 20
 	// mostElements is the same in elements.
 	mostElements = 100_000
 	// leastFound is how many letters make a content; what is shorter is one only if the page has not much more.
@@ -34,7 +34,7 @@ func extract(root *dom.Node, size int) (about, *dom.Node) {
 	m := aboutPage(root)
 	elements, all := 0, letters(root)
 	tree.Each(root, func(*dom.Node) { elements++ })
-	if size > mostExtracted || elements > mostElements {
+	if size > LongPage || elements > mostElements {
 		return m, nil
 	}
 	p := readability.NewParser()

@@ -150,7 +150,7 @@ func divided(runs []run) []run {
 	out := make([]run, 0, len(runs)+8)
 	for i, r := range runs {
 		if r.kind != words || !r.style.emphasized() {
-			out = joined(out, r)
+			out = append(out, r)
 			continue
 		}
 		before, after := ' ', ' '
@@ -171,20 +171,33 @@ func divided(runs []run) []run {
 		bare.plain()
 		for _, part := range []run{{words, r.text[:a], bare}, {words, r.text[a:z], r.style}, {words, r.text[z:], bare}} {
 			if part.text != "" {
-				out = joined(out, part)
+				out = append(out, part)
 			}
 		}
 	}
-	return out
+	return joined(out)
 }
 
-// joined appends a run, to the last one if both are words of one style: what Markdown misreads may begin in one and end in the other.
-func joined(runs []run, r run) []run {
-	if n := len(runs) - 1; n >= 0 && r.kind == words && runs[n].kind == words && runs[n].style == r.style {
-		runs[n].text += r.text
-		return runs
+// joined makes one run of words of one style that follow each other: what Markdown misreads may begin in one and end in the other.
+func joined(runs []run) []run {
+	out := runs[:0]
+	for i := 0; i < len(runs); {
+		k, size := i, 0
+		for ; k < len(runs) && (k == i || runs[k].kind == words && runs[i].kind == words && runs[k].style == runs[i].style); k++ {
+			size += len(runs[k].text)
+		}
+		r := runs[i]
+		if k > i+1 {
+			var b strings.Builder
+			b.Grow(size)
+			for _, part := range runs[i:k] {
+				b.WriteString(part.text)
+			}
+			r.text = b.String()
+		}
+		out, i = append(out, r), k
 	}
-	return append(runs, r)
+	return out
 }
 
 // emphasized reports whether asterisks or tildes stand around a text.

@@ -56,11 +56,7 @@ func parsed(t testing.TB, path string) *dom.Node {
 	if err != nil {
 		t.Fatal(err)
 	}
-	root, err := dom.Parse(strings.NewReader(string(b)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return root
+	return mustParse(t, b)
 }
 
 // TestTheTextOfAPageIsFound compares what is found on the library's pages with what is expected there, by words: it must be no worse than
@@ -102,4 +98,13 @@ func TestTheTextOfAPageIsFound(t *testing.T) {
 	if ours < alone-1e-9 {
 		t.Errorf("on %d pages the mean F1 is %.4f, and %.4f alone", len(pages), ours/n, alone/n)
 	}
+}
+
+// mustParse returns the tree of a page.
+func mustParse(t testing.TB, source []byte) *dom.Node {
+	root, err := Parse(source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return root
 }

@@ -36,7 +36,7 @@ func Whole(source []byte, at *url.URL) Page { return read(source, at, true) }
 func read(source []byte, at *url.URL, whole bool) Page {
 	var p Page
 	if len(source) > maxSource {
-		source, p.Notice = source[:maxSource], "the page is too long: its end is missing"
+		source, p.Notice = source[:maxSource], errLong.Error()
 	}
 	root, err := Parse(source)
 	if err != nil {
@@ -137,8 +137,7 @@ func (w *walker) whole(n *dom.Node) {
 	w.writeNotes()
 }
 
-// head writes what stands above a page's text: its title, who wrote it, when and where. Where the title stands in the text, the rest
-// stands below it there.
+// head writes what stands above a page's text: its title, who wrote it, when and where.
 func (w *walker) head(m about, content *dom.Node) {
 	headings := 0
 	tree.Each(content, func(n *dom.Node) {
@@ -146,6 +145,28 @@ func (w *walker) head(m about, content *dom.Node) {
 			headings++
 		}
 	})
+	w.origin = m.origin()
+	w.title(m.title, headings > 0)
+	if headings == 0 {
+		w.tellOrigin()
+	}
+}
+
+// title writes the title of a page and where it comes from, and has the headings stand below it if they wouldn't. Where the title stands in
+// the text, the rest stands below it there.
+func (w *walker) title(title string, above bool) {
+	if title == "" {
+		return
+	}
+	if above {
+		w.levels = 1
+	}
+	w.line("# " + inline([]run{{text: title}}, false))
+	w.tellOrigin()
+}
+
+// origin returns who wrote a page, when and where, in one line of Markdown.
+func (m about) origin() string {
 	var parts []run
 	for _, s := range []string{m.byline, m.date, m.site, m.language} {
 		if s == "" {
@@ -160,17 +181,7 @@ func (w *walker) head(m about, content *dom.Node) {
 		}
 		parts = append(parts, r)
 	}
-	w.origin = inline(parts, false)
-	switch {
-	case m.title != "":
-		if headings > 0 {
-			w.levels = 1
-		}
-		w.line("# " + inline([]run{{text: m.title}}, false))
-		w.tellOrigin()
-	case headings == 0:
-		w.tellOrigin()
-	}
+	return inline(parts, false)
 }
 
 // tellOrigin writes where a page comes from, once.

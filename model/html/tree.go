@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strings"
 
 	dom "golang.org/x/net/html"
@@ -20,6 +21,10 @@ func skipped(n *dom.Node) bool {
 			return a.Val != "until-found"
 		case "style":
 			if s := strings.ToLower(strings.ReplaceAll(a.Val, " ", "")); strings.Contains(s, "display:none") || strings.Contains(s, "visibility:hidden") {
+				return true
+			}
+		case "class": // in headings: "[edit]" of MediaWiki, "¶" of Sphinx and MkDocs
+			if slices.ContainsFunc(strings.Fields(a.Val), func(c string) bool { return c == "mw-editsection" || c == "headerlink" }) {
 				return true
 			}
 		}

@@ -21,8 +21,11 @@ func damaged(err error) bool {
 func isReadOnly(err error) bool { return errors.Is(err, syscall.EROFS) }
 
 // setAside gives the damaged file another name, and the files that belong to it. It is never deleted: who knows what can be saved of it.
-// Of several programs that find it damaged, each sets aside only the file that it looked at itself.
+// Of several programs that find it damaged, each sets aside only the file that it looked at itself: what stands there now may be a new one.
 func (l *Library) setAside() error {
+	if now, err := os.Stat(l.path); err != nil || !os.SameFile(now, l.file) {
+		return nil // another program has done it
+	}
 	aside := fmt.Sprintf("%s.damaged-%s", l.path, time.Now().Format("20060102-150405.000"))
 	if err := os.Rename(l.path, aside); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("it is damaged, and can't be set aside: %w", err)

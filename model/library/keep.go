@@ -14,11 +14,10 @@ import (
 func (l *Library) Recall(src model.Source, print string) (model.Kept, error) {
 	k := model.Kept{Source: src, Print: print}
 	err := l.with(func(db *sql.DB) error {
-		var ms int64
-		if err := db.QueryRow(`SELECT bytes, time FROM pace`).Scan(&k.Pace.Bytes, &ms); err != nil {
+		var err error
+		if k.Pace, err = paceOf(db); err != nil {
 			return err
 		}
-		k.Pace.Time = time.Duration(ms) * time.Millisecond
 		id, err := find(db, src, print)
 		if err != nil || id == 0 {
 			return err
@@ -26,6 +25,23 @@ func (l *Library) Recall(src model.Source, print string) (model.Kept, error) {
 		return recall(db, id, &k)
 	})
 	return k, err
+}
+
+// pace returns the reader's pace.
+func (l *Library) pace() (p model.Pace, err error) {
+	err = l.with(func(db *sql.DB) error {
+		p, err = paceOf(db)
+		return err
+	})
+	return p, err
+}
+
+// paceOf returns the pace that is kept.
+func paceOf(q queryer) (p model.Pace, err error) {
+	var ms int64
+	err = q.QueryRow(`SELECT bytes, time FROM pace`).Scan(&p.Bytes, &ms)
+	p.Time = time.Duration(ms) * time.Millisecond
+	return p, err
 }
 
 // queryer is a database or a transaction.
@@ -48,8 +64,8 @@ func find(q queryer, src model.Source, print string) (id int64, err error) {
 func recall(q queryer, id int64, k *model.Kept) error {
 	var read, aside int64
 	var words []byte
-	err := q.QueryRow(`SELECT title, at, letters, words, section, inside, share, rest, read, aside FROM article WHERE id = ?`, id).
-		Scan(&k.Title, &k.At.At, &k.Letters, &words, &k.At.Section, &k.At.Into, &k.Share, &k.Left, &read, &aside)
+	err := q.QueryRow(`SELECT title, at, letters, words, section, inside, share, rest, read, aside, indexed <> '' AND indexed = ? FROM article WHERE id = ?`, k.Print, id).
+		Scan(&k.Title, &k.At.At, &k.Letters, &words, &k.At.Section, &k.At.Into, &k.Share, &k.Left, &read, &aside, &k.Indexed)
 	if err != nil {
 		return err
 	}
@@ -67,7 +83,11 @@ func recall(q queryer, id int64, k *model.Kept) error {
 		}
 		k.Read = append(k.Read, s)
 	}
-	return rows.Err()
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	k.Notes, err = notesOf(q, id)
+	return err
 }
 
 // timeOf returns a time from milliseconds since 1970, zero for 0.

@@ -23,6 +23,7 @@ type Library struct {
 
 	mu       sync.Mutex
 	db       *sql.DB
+	file     os.FileInfo // the file that db is in
 	readOnly bool
 	notice   string
 }
@@ -81,6 +82,9 @@ func (l *Library) openFile() error {
 		l.readOnly = true
 		l.notice = "the library can't be written: what you read is not kept; chmod u+w " + l.path + " lets it be"
 	default:
+		return err
+	}
+	if l.file, err = os.Stat(l.path); err != nil {
 		return err
 	}
 	db, err := sql.Open("sqlite", address(l.path, l.readOnly))
@@ -157,7 +161,10 @@ func (l *Library) with(do func(*sql.DB) error) error {
 	l.mu.Lock()
 	if l.db == db { // nobody else has done it meanwhile
 		db.Close()
-		if err := l.open(); err != nil {
+		if err = l.setAside(); err == nil {
+			err = l.openFile()
+		}
+		if err != nil {
 			l.mu.Unlock()
 			return l.explained(err)
 		}

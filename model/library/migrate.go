@@ -40,6 +40,34 @@ var migrations = []string{
 	// 2: articles that were put aside, and the shelf in the order of what was done last.
 	`ALTER TABLE article ADD aside INTEGER NOT NULL DEFAULT 0; -- when it was put aside to be read, as read is, 0 if it wasn't
 	CREATE INDEX article_shelf ON article (max(read, aside) DESC, id);`,
+	// 3: bookmarks, highlights and notes.
+	`CREATE TABLE note (
+		id      INTEGER PRIMARY KEY AUTOINCREMENT,
+		article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+		kind    INTEGER NOT NULL,           -- 0 for a bookmark, 1 for a highlight
+		at      INTEGER NOT NULL,           -- where the text begins, with words, section and inside as of an article's place
+		words   BLOB NOT NULL,
+		section TEXT NOT NULL,
+		inside  INTEGER NOT NULL,
+		long    INTEGER NOT NULL,           -- how long the text is, in bytes
+		quote   TEXT NOT NULL,
+		text    TEXT NOT NULL,              -- the reader's words
+		made    INTEGER NOT NULL            -- when, in milliseconds since 1970
+	);
+	CREATE INDEX note_article ON note (article, at);`,
+	// 4: the texts, and an index of their words, whose rows have the numbers of the articles.
+	`ALTER TABLE article ADD indexed TEXT NOT NULL DEFAULT ''; -- the fingerprint of the content that the index has
+	CREATE TABLE part (
+		id      INTEGER PRIMARY KEY,
+		article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+		section TEXT NOT NULL,
+		at      INTEGER NOT NULL,
+		text    TEXT NOT NULL
+	);
+	CREATE INDEX part_article ON part (article, at);
+	CREATE VIRTUAL TABLE fulltext USING fts5 (title, text, content = '', contentless_delete = 1,
+		tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
+	CREATE TRIGGER fulltext_gone AFTER DELETE ON article BEGIN DELETE FROM fulltext WHERE rowid = old.id; END;`,
 }
 
 // tooNew says of a library that a later lede has made what becomes of it.

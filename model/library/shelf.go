@@ -48,7 +48,11 @@ func (l *Library) PutAside(k model.Kept) error {
 
 // Forget removes all that is kept of the articles with a source, or with a content's fingerprint. It reports whether there was any.
 func (l *Library) Forget(src model.Source, print string) (known bool, err error) {
-	return l.remove(`DELETE FROM article WHERE source = ? OR print = ? AND print <> ''`, string(src), print)
+	known, err = l.remove(`DELETE FROM article WHERE source = ? OR print = ? AND print <> ''`, string(src), print)
+	if err == nil && known {
+		err = l.clear()
+	}
+	return known, err
 }
 
 // ForgetAll removes all that is kept, the reader's pace too.
@@ -56,7 +60,15 @@ func (l *Library) ForgetAll() error {
 	if _, err := l.remove(`DELETE FROM article`); err != nil {
 		return err
 	}
-	_, err := l.remove(`UPDATE pace SET bytes = 0, time = 0`)
+	if _, err := l.remove(`UPDATE pace SET bytes = 0, time = 0`); err != nil {
+		return err
+	}
+	return l.clear()
+}
+
+// clear writes the index anew: what was removed from it is only marked there until then.
+func (l *Library) clear() error {
+	_, err := l.remove(`INSERT INTO fulltext (fulltext) VALUES ('optimize')`)
 	return err
 }
 
@@ -71,10 +83,10 @@ func (l *Library) remove(statement string, args ...any) (some bool, err error) {
 		some = n > 0
 		return err
 	})
-	if err != nil || !some {
+	if err != nil {
 		return some, err
 	}
-	return true, l.with(func(db *sql.DB) error {
+	return some, l.with(func(db *sql.DB) error {
 		_, err := db.Exec(`PRAGMA wal_checkpoint(TRUNCATE)`)
 		return err
 	})

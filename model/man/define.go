@@ -24,8 +24,8 @@ func (p *Page) define(request, arg string) {
 // sectioning are the macros that a page may not define anew: they make the sections.
 const sectioning = " TH SH SS Dd Dt Os Sh Ss "
 
-// define2 handles what gives names a meaning beside macros. It reports whether the request is one.
-func (p *Page) define2(request, arg string) bool {
+// naming handles what gives names a meaning beside macros. It reports whether the request is one.
+func (p *Page) naming(request, arg string) bool {
 	name, value := word(arg)
 	switch request {
 	case "ds", "ds1", "as", "as1":
@@ -52,6 +52,15 @@ func (p *Page) define2(request, arg string) bool {
 		p.rename(request, name, value)
 	case "tr":
 		p.translation(arg)
+	default:
+		return p.flow(request, arg)
+	}
+	return true
+}
+
+// flow handles what changes how or where lines are read. It reports whether the request is one.
+func (p *Page) flow(request, arg string) bool {
+	switch request {
 	case "cc":
 		if p.control = '.'; arg != "" {
 			p.control = arg[0]

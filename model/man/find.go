@@ -75,12 +75,7 @@ func inFolder(dir, name, section string) string {
 		return ""
 	}
 	fits := func(f fs.DirEntry) bool {
-		s := f.Name()
-		for _, e := range endings[1:] {
-			s = strings.TrimSuffix(s, e)
-		}
-		n := strings.LastIndexByte(s, '.')
-		return n > 0 && strings.EqualFold(s[:n], name) && strings.HasPrefix(s[n+1:], section) && isFile(filepath.Join(dir, f.Name()))
+		return strings.EqualFold(pageOf(f.Name(), section), name) && isFile(filepath.Join(dir, f.Name()))
 	}
 	if i := slices.IndexFunc(files, fits); i >= 0 {
 		return filepath.Join(dir, files[i].Name())
@@ -146,4 +141,47 @@ func localized(folders []string, getenv func(string) string) []string {
 		}
 	}
 	return append(all, folders...)
+}
+
+// mostNamed is how many names of pages are offered at once: a shell shows no more.
+const mostNamed = 1000
+
+// Names returns the names of the pages that begin like begun, in a section or, if that is "", in any; sorted.
+func Names(begun, section string, folders []string) []string {
+	wanted := sections
+	if section != "" {
+		wanted = []string{section}
+	}
+	var all []string
+	for _, dir := range folders {
+		for _, s := range wanted {
+			files, err := os.ReadDir(filepath.Join(dir, "man"+s[:1]))
+			if err != nil {
+				continue
+			}
+			for _, f := range files {
+				if name := f.Name(); strings.HasPrefix(name, begun) {
+					all = append(all, pageOf(name, section))
+				}
+			}
+		}
+	}
+	slices.Sort(all)
+	all = slices.Compact(all)
+	if len(all) > 0 && all[0] == "" { // files of another section
+		all = all[1:]
+	}
+	return all[:min(len(all), mostNamed)]
+}
+
+// pageOf returns the name of the page that a file holds, "" if it is of no such section.
+func pageOf(file, section string) string {
+	for _, e := range endings[1:] {
+		file = strings.TrimSuffix(file, e)
+	}
+	n := strings.LastIndexByte(file, '.')
+	if n <= 0 || !strings.HasPrefix(file[n+1:], section) {
+		return ""
+	}
+	return file[:n]
 }

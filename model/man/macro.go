@@ -39,7 +39,9 @@ func (p *Page) text(s string) {
 		p.lineBreak()
 		s = trimmed
 	}
-	p.joined = false
+	if p.joined = false; p.glued { // behind a bracket of mdoc(7)
+		p.glued, p.gap = false, false
+	}
 	p.put(s)
 	p.endLine()
 }
@@ -187,8 +189,6 @@ func (p *Page) endLink(args []string) {
 		p.add(p.link, p.style())
 	}
 	p.to, p.link, p.gap = "", "", false
-	if len(args) > 0 {
-		p.put(args[0])
-	}
+	p.put(strings.Join(args, " "))
 	p.endLine()
 }

@@ -23,11 +23,9 @@ type mdoc struct {
 
 // list is a list of mdoc(7).
 type list struct {
-	kind    string // as .Bl says: tag, bullet, column …
-	level   int    // how many levels there were around it
-	begun   bool
-	literal bool // a display whose lines stay as they are
-	nofill  bool // lines stayed as they are around it
+	kind   string // as .Bl says: tag, bullet, column …
+	level  int    // how many levels there were around it
+	nofill bool   // lines stayed as they are around it
 }
 
 // mdocPage reports whether the page is in mdoc(7).

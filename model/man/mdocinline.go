@@ -47,7 +47,7 @@ func (p *Page) inline(name string, all []token) []token {
 	case "Nm":
 		return p.pageName(all)
 	case "Ns":
-		p.glued = true
+		p.glued = len(all) > 0
 	case "Pf":
 		if len(all) > 0 {
 			p.word(all[0].text, "")
@@ -120,11 +120,7 @@ func (p *Page) reference(name string, all []token) []token {
 	case "Xr":
 		return p.crossReference(all)
 	case "Sx":
-		body, rest := upToCall(all)
-		p.to = "#" + slug(plain(joinTokens(body)))
-		p.word(joinTokens(body), "")
-		p.to = ""
-		return rest
+		return p.sectionReference(all)
 	case "Lk", "Mt":
 		return p.webLink(name, all)
 	case "Fn":
@@ -204,6 +200,15 @@ func (p *Page) crossReference(all []token) []token {
 			p.word(t.text, "")
 		}
 	}
+	return rest
+}
+
+// sectionReference writes the name of a section of the page.
+func (p *Page) sectionReference(all []token) []token {
+	body, rest := upToCall(all)
+	p.to = "#" + slug(plain(joinTokens(body)))
+	p.word(joinTokens(body), "")
+	p.to = ""
 	return rest
 }
 

@@ -120,9 +120,9 @@ func outlineOf(t *testing.T, text []byte, section, part atom.Atom) outline {
 		t.Fatal(err)
 	}
 	o := outline{words: map[string]int{}}
-	var walk func(*dom.Node)
 	number := 0 // of an item
 	var all strings.Builder
+	var walk func(*dom.Node)
 	walk = func(n *dom.Node) {
 		for _, a := range n.Attr {
 			if a.Key == "class" && (a.Val == "head" || a.Val == "foot") {
@@ -153,12 +153,8 @@ func outlineOf(t *testing.T, text []byte, section, part atom.Atom) outline {
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
 			walk(c)
 		}
-		switch n.DataAtom {
-		case atom.B, atom.I, atom.A, atom.Em, atom.Strong, atom.Code, atom.Span, atom.Var, atom.Small:
-		default:
-			if n.Type == dom.ElementNode {
-				all.WriteByte(' ')
-			}
+		if n.Type == dom.ElementNode && !strings.Contains(" b i a em strong code span var small ", " "+n.Data+" ") {
+			all.WriteByte(' ')
 		}
 	}
 	walk(root)

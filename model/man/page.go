@@ -84,7 +84,11 @@ func (p *Page) nextTree() *dom.Node {
 	}
 	root := p.ready
 	p.ready = nil
-	if root != nil && !p.headed {
+	if root == nil {
+		return nil
+	}
+	onlyTerms(root)
+	if !p.headed {
 		p.headed = true
 		p.head(root)
 	}

@@ -133,6 +133,11 @@ func TestPagesAreFound(t *testing.T) {
 			t.Errorf("%s: %s, %v", asked, got, err)
 		}
 	}
+	for section, want := range map[string]string{"": "Foo::Bar UPPER a.service printf", "3": "Foo::Bar printf", "3pm": "Foo::Bar", "2": ""} {
+		if got := strings.Join(Names("", section, Folders(env("C"))), " "); got != want {
+			t.Errorf("in section %q there are %s", section, got)
+		}
+	}
 	if got, err := Find("printf", "", Folders(env("de_DE.UTF-8"))); err != nil || got != filepath.Join(dir, "de/man1/printf.1") {
 		t.Errorf("in German: %s, %v", got, err)
 	}

@@ -76,7 +76,7 @@ func (p *Page) call(name, arg string) {
 		return
 	}
 	switch {
-	case p.branch(name, arg), p.define2(name, arg), p.layout(name, arg):
+	case p.branch(name, arg), p.naming(name, arg), p.layout(name, arg):
 	case p.mdocPage():
 		p.mdocMacro(name, tokens(arg))
 	default:

@@ -42,6 +42,31 @@ func trimEnd(s []byte) []byte {
 	return s[:n]
 }
 
+// withoutName returns the source of a heading without the attributes that its content ends in.
+func withoutName(text []byte) []byte {
+	s := bytes.TrimRight(text, " \t\r\n")
+	if len(s) == 0 {
+		return text
+	}
+	from, to := blanks(s, 0), len(s) // where the content begins and ends
+	if s[from] == '#' {
+		from += run(s[from:], '#')
+		from += blanks(s, from)
+	} else if underline := bytes.LastIndexByte(s, '\n'); underline > from {
+		to = underline
+	}
+	content := bytes.TrimRight(s[from:max(from, to)], " \t\r")
+	bare := withoutAttributes(content)
+	if len(bare) == len(content) {
+		return text
+	}
+	out := bytes.Clone(s[:from+len(bare)])
+	if to < len(s) {
+		out = append(out, s[to:]...)
+	}
+	return append(out, '\n')
+}
+
 // withoutAttributes returns a heading's content without `{#id .class}` at its end.
 func withoutAttributes(s []byte) []byte {
 	if len(s) < 4 || s[len(s)-1] != '}' {

@@ -15,6 +15,9 @@ func Markdown(b Block, text []byte) string {
 	s := spanOf(b.Open)
 	s.from.within.size = min(s.from.within.size, maxFence)
 	if !b.goesOn() || b.Kind == Hidden {
+		if b.Kind == Heading {
+			text = withoutName(text)
+		}
 		return string(text)
 	}
 	var w strings.Builder

@@ -12,6 +12,9 @@ func See(s *seen.Text, b Block, at int64, text []byte) {
 	if b.Kind == Rule {
 		return
 	}
+	if b.Kind == Heading {
+		text = withoutName(text)
+	}
 	code := b.Kind == Code
 	for i := 0; i < len(text); {
 		e := i + bytes.IndexByte(text[i:], '\n') + 1

@@ -7,28 +7,14 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lede/model/html"
+	"lede/model/tree"
 )
 
 // Node is an element or a piece of text in a tree of HTML.
 type Node = dom.Node
 
 // Element returns an element with what is in it.
-func Element(a atom.Atom, inner ...*Node) *Node {
-	n := &Node{Type: dom.ElementNode, DataAtom: a, Data: a.String()}
-	for _, c := range inner {
-		n.AppendChild(c)
-	}
-	return n
-}
-
-// Text returns text that is shown as it is.
-func Text(s string) *Node { return &Node{Type: dom.TextNode, Data: s} }
-
-// With gives an element an attribute, and returns it.
-func With(n *Node, key, value string) *Node {
-	n.Attr = append(n.Attr, dom.Attribute{Key: key, Val: value})
-	return n
-}
+func Element(a atom.Atom, inner ...*Node) *Node { return tree.New(a.String(), inner...) }
 
 // Heading returns a heading of a level; those below the sixth are of the sixth.
 func Heading(level int, inner ...*Node) *Node {
@@ -37,34 +23,34 @@ func Heading(level int, inner ...*Node) *Node {
 }
 
 // Link returns a link.
-func Link(to string, inner ...*Node) *Node { return With(Element(atom.A, inner...), "href", to) }
+func Link(to string, inner ...*Node) *Node { return tree.Set(Element(atom.A, inner...), "href", to) }
 
 // Place returns a place that links to #id lead to.
-func Place(id string) *Node { return With(Element(atom.Span), "id", ID(id)) }
+func Place(id string) *Node { return tree.Set(Element(atom.Span), "id", ID(id)) }
 
 // Image returns a picture by its description.
 func Image(src, alt string) *Node {
-	n := With(Element(atom.Img), "src", src)
+	n := tree.Set(Element(atom.Img), "src", src)
 	if alt != "" {
-		With(n, "alt", alt)
+		tree.Set(n, "alt", alt)
 	}
 	return n
 }
 
 // Pre returns a block of code in a language, "" for one that isn't known.
 func Pre(language, text string) *Node {
-	n := Element(atom.Pre, Text(text))
+	n := Element(atom.Pre, tree.Word(text))
 	if language != "" {
-		With(n, "data-lang", language)
+		tree.Set(n, "data-lang", language)
 	}
 	return n
 }
 
 // Code returns a piece of code in running text.
-func Code(s string) *Node { return Element(atom.Code, Text(s)) }
+func Code(s string) *Node { return Element(atom.Code, tree.Word(s)) }
 
 // Math returns mathematics in running text as TeX.
-func Math(tex string) *Node { return With(Element(atom.Math), "alttext", tex) }
+func Math(tex string) *Node { return tree.Set(Element(atom.Math), "alttext", tex) }
 
 // NoteRef returns a reference to the footnote with a label.
 func NoteRef(label string) *Node { return html.Verbatim("[^" + label + "]") }
@@ -83,9 +69,9 @@ func Alert(kind, title string, inner ...*Node) *Node {
 	case sign != "" && (title == "" || strings.EqualFold(title, sign)):
 		n.AppendChild(Element(atom.P, html.Verbatim("[!"+sign+"]")))
 	case title != "":
-		n.AppendChild(Element(atom.P, Element(atom.Strong, Text(title))))
+		n.AppendChild(Element(atom.P, Element(atom.Strong, tree.Word(title))))
 	case kind != "":
-		n.AppendChild(Element(atom.P, Element(atom.Strong, Text(strings.ToUpper(kind[:1])+kind[1:]))))
+		n.AppendChild(Element(atom.P, Element(atom.Strong, tree.Word(strings.ToUpper(kind[:1])+kind[1:]))))
 	}
 	for _, c := range inner {
 		n.AppendChild(c)
@@ -104,7 +90,7 @@ func Byline(parts ...string) *Node {
 	if len(known) == 0 {
 		return nil
 	}
-	return Element(atom.P, Text(strings.Join(known, " · ")))
+	return Element(atom.P, tree.Word(strings.Join(known, " · ")))
 }
 
 // Items returns the items of a list, each of which is what an item of the list holds.

@@ -33,6 +33,7 @@ type Parts struct {
 	syntax Syntax
 	next   []string // the first lines of the next part
 	target int
+	begun  bool // a line was read
 	err    error
 }
 
@@ -78,6 +79,9 @@ func (p *Parts) line() (string, error) {
 		return "", err
 	}
 	s := strings.TrimRight(string(b), "\r\n")
+	if !p.begun {
+		s, p.begun = strings.TrimPrefix(s, "\ufeff"), true
+	}
 	if !utf8.ValidString(s) {
 		s = strings.ToValidUTF8(s, "\uFFFD")
 	}

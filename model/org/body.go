@@ -7,6 +7,7 @@ import (
 
 	"lede/model/html"
 	"lede/model/markup"
+	"lede/model/tree"
 )
 
 // deepest is how many quotes, lists and blocks may stand in each other; what is deeper is shown as it stands.
@@ -103,7 +104,7 @@ func (b *body) keyword(l string) {
 		b.add(markup.Element(atom.Figcaption, b.inline(value)...))
 	case key == "include": // no file is read
 		file, _, _ := strings.Cut(strings.Trim(value, `"`), `"`)
-		b.add(markup.Element(atom.P, markup.Link(file, markup.Text("Included: "+file))))
+		b.add(markup.Element(atom.P, markup.Link(file, tree.Word("Included: "+file))))
 	case key == "":
 		b.i--
 		b.paragraph()
@@ -203,7 +204,7 @@ func (b *body) verse(lines []string) {
 			p.AppendChild(markup.Element(atom.Br))
 		}
 		in := markup.Indent(l)
-		p.AppendChild(markup.Text(strings.Repeat("\u00a0", in)))
+		p.AppendChild(tree.Word(strings.Repeat("\u00a0", in)))
 		for _, c := range b.inline(l[in:]) {
 			p.AppendChild(c)
 		}

@@ -10,6 +10,7 @@ import (
 
 	"lede/model/html"
 	"lede/model/markup"
+	"lede/model/tree"
 )
 
 // inliner reads running text.
@@ -45,7 +46,7 @@ func (t *Text) marked(s string, depth int) []*Node {
 // text writes the text up to a place.
 func (p *inliner) text(to int) {
 	if p.from < to {
-		p.out = append(p.out, markup.Text(p.s[p.from:to]))
+		p.out = append(p.out, tree.Word(p.s[p.from:to]))
 	}
 	p.from = to
 }
@@ -129,7 +130,7 @@ func (p *inliner) raised(i int) int {
 	if p.s[i] == '_' {
 		kind = atom.Sub
 	}
-	p.add(i, markup.Element(kind, markup.Text(p.s[i+2:i+2+to])))
+	p.add(i, markup.Element(kind, tree.Word(p.s[i+2:i+2+to])))
 	return to + 3
 }
 
@@ -193,7 +194,7 @@ func (p *inliner) angle(i int) int {
 		}
 		p.add(i, markup.Place(name))
 		if radio {
-			p.out = append(p.out, markup.Text(name))
+			p.out = append(p.out, tree.Word(name))
 			return len(name) + 6
 		}
 		return len(name) + 4
@@ -202,7 +203,7 @@ func (p *inliner) angle(i int) int {
 	if !ok || !strings.Contains(to, ":") || strings.ContainsAny(to, " \n<") || !unicode.IsLetter(rune(s[0])) {
 		return 0
 	}
-	p.add(i, markup.Link(to, markup.Text(strings.TrimPrefix(to, "mailto:"))))
+	p.add(i, markup.Link(to, tree.Word(strings.TrimPrefix(to, "mailto:"))))
 	return len(to) + 2
 }
 
@@ -228,6 +229,6 @@ func (p *inliner) address(i int) int {
 	if len(to) < 10 {
 		return 0
 	}
-	p.add(i, markup.Link(to, markup.Text(to)))
+	p.add(i, markup.Link(to, tree.Word(to)))
 	return len(to)
 }

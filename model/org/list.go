@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lede/model/markup"
+	"lede/model/tree"
 )
 
 // item returns what marks the item that a line begins, and where its text begins; 0 if the line begins none.
@@ -77,7 +78,7 @@ func (b *body) list() {
 			if rest, ok := strings.CutPrefix(text, "[@"); ok {
 				if number, after, ok := strings.Cut(rest, "]"); ok {
 					text = strings.TrimLeft(after, " ")
-					markup.With(li, "value", number)
+					tree.Set(li, "value", number)
 				}
 			}
 			for _, c := range b.hanging(checked(text), in) {
@@ -87,7 +88,7 @@ func (b *body) list() {
 		}
 	}
 	if n, err := strconv.Atoi(strings.TrimRight(mark, ".)")); err == nil {
-		markup.With(list, "start", strconv.Itoa(n))
+		tree.Set(list, "start", strconv.Itoa(n))
 	}
 	b.add(list)
 }
@@ -170,8 +171,9 @@ func widths(row [][]*Node) bool {
 		if s == "" {
 			continue
 		}
-		inner, ok := strings.CutPrefix(s, "<")
-		if inner, ok = strings.CutSuffix(inner, ">"); !ok || inner == "" || strings.Trim(inner, "lcr0123456789") != "" {
+		inner, opens := strings.CutPrefix(s, "<")
+		inner, closes := strings.CutSuffix(inner, ">")
+		if !opens || !closes || inner == "" || strings.Trim(inner, "lcr0123456789") != "" {
 			return false
 		}
 		some = true

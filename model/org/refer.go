@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lede/model/markup"
+	"lede/model/tree"
 )
 
 // link returns a link, or the picture that it leads to if nothing is said of that.
@@ -24,7 +25,7 @@ func (p *inliner) link(to, text string) []*Node {
 	if text == "" && isImage(dest) {
 		return []*Node{markup.Image(dest, "")}
 	}
-	inner := []*Node{markup.Text(name)}
+	inner := []*Node{tree.Word(name)}
 	if text != "" {
 		if img := strings.TrimPrefix(text, "file:"); isImage(img) && !strings.Contains(img, " ") {
 			inner = []*Node{markup.Image(img, "")}
@@ -130,7 +131,7 @@ func (p *inliner) backslash(i int) int {
 	if sign == "" {
 		return 0
 	}
-	p.add(i, markup.Text(sign))
+	p.add(i, tree.Word(sign))
 	if strings.HasPrefix(s[n:], "{}") {
 		n += 2
 	}

@@ -264,13 +264,17 @@ func isPageNumber(body []byte) bool {
 	return len(digits) > 0 && len(digits) < 5 && len(bytes.Trim(digits, "0123456789")) == 0
 }
 
-// isFooter reports whether body ends in "[Page 7]".
+// isFooter reports whether body ends in "[Page 7]" or "[Page vii]".
 func isFooter(body []byte) bool {
 	if len(body) < 9 || body[len(body)-1] != ']' {
 		return false
 	}
 	i := bytes.LastIndex(body, []byte("[Page "))
-	return i >= 0 && len(body)-i < 14 && atoi(body[i:]) > 0 && hasGap3(body)
+	if i < 0 || len(body)-i >= 14 || !hasGap3(body) {
+		return false
+	}
+	number := body[i+len("[Page ") : len(body)-1]
+	return len(number) > 0 && (len(bytes.Trim(number, "0123456789")) == 0 || len(bytes.Trim(number, "ivxlc")) == 0)
 }
 
 // starred reports whether l is a heading of an Emacs outline: "* …", "** …" and a blank line behind it, and

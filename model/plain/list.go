@@ -182,7 +182,13 @@ func (c *cutter) atLeft(l line) bool {
 // figure reports whether l is of columns, as tables and figures are: gaps, bars or a frame.
 func (c *cutter) figure(l line) bool {
 	body := l.of(c.text)
-	return hasGap3(body) || hasLeaders(body) || body[0] == '|' || l.indent > 38 || body[0] == '+' && body[len(body)-1] == '+' || bytes.Count(body, []byte{'|'}) > 2
+	return hasGap3(body) && !c.justified(l) || hasLeaders(body) || body[0] == '|' || l.indent > 38 || body[0] == '+' && body[len(body)-1] == '+' || bytes.Count(body, []byte{'|'}) > 2
+}
+
+// justified reports whether the gaps in l may be there because a program made the line full, as groff does in pages of the manual.
+func (c *cutter) justified(l line) bool {
+	body := l.of(c.text)
+	return c.look.manual && l.indent+columns(body) >= c.look.width-2 && !bytes.Contains(body, []byte("    ")) && bytes.IndexByte(body, '\t') < 0
 }
 
 // hasLeaders reports whether dots lead from a title to a page number, as in a printed table of contents.

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lede/model/markup"
+	"lede/model/tree"
 )
 
 // deepest is how many quotes, lists and directives may stand in each other; what is deeper is shown as it stands.
@@ -143,7 +144,7 @@ func (b *body) lineBlock() {
 			continue
 		}
 		in := markup.Indent(text)
-		p.AppendChild(markup.Text(strings.Repeat("\u00a0", in)))
+		p.AppendChild(tree.Word(strings.Repeat("\u00a0", in)))
 		for _, c := range b.inline(text[in:]) {
 			p.AppendChild(c)
 		}
@@ -185,8 +186,8 @@ func (b *body) paragraph() {
 	text = text[:len(text)-1]
 	if before, ok := strings.CutSuffix(text, " :"); ok || text == ":" {
 		text = strings.TrimSuffix(before, ":")
-	} else if strings.HasSuffix(text, "\n:") {
-		text = text[:len(text)-2]
+	} else {
+		text = strings.TrimSuffix(text, "\n:")
 	}
 	if text != "" {
 		b.add(markup.Element(atom.P, b.inline(text)...))

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lede/model/markup"
+	"lede/model/tree"
 )
 
 // write writes a directive.
@@ -29,7 +30,7 @@ func (b *body) write(d directive) {
 	case "toctree":
 		b.toctree(d)
 	case "include", "literalinclude": // no file is read
-		b.add(markup.Element(atom.P, markup.Link(d.args, markup.Text("Included: "+d.args))))
+		b.add(markup.Element(atom.P, markup.Link(d.args, tree.Word("Included: "+d.args))))
 	case "contents", "sectnum", "meta", "role", "default-role", "highlight", "currentmodule", "py:currentmodule", "tabularcolumns", "index", "target-notes",
 		"testsetup", "testcleanup", "header", "footer", "title", "section-numbering", "restructuredtext-test-directive", "py:module", "module":
 		// they show nothing
@@ -74,7 +75,7 @@ func (b *body) version(d directive) {
 	if text+more == "" && len(inner) == 0 {
 		sign = "."
 	}
-	p := markup.Element(atom.P, markup.Element(atom.Em, markup.Text(words+strings.TrimSuffix(version, ":")+sign)))
+	p := markup.Element(atom.P, markup.Element(atom.Em, tree.Word(words+strings.TrimSuffix(version, ":")+sign)))
 	for _, c := range b.inline(strings.TrimSpace(more + " " + text)) {
 		p.AppendChild(c)
 	}
@@ -156,10 +157,10 @@ func (b *body) toctree(d directive) {
 			to = text
 		}
 		if strings.ContainsAny(to, "*?") {
-			items = append(items, []*Node{markup.Text(text)})
+			items = append(items, []*Node{tree.Word(text)})
 			continue
 		}
-		items = append(items, []*Node{markup.Link(document(to), markup.Text(text))})
+		items = append(items, []*Node{markup.Link(document(to), tree.Word(text))})
 	}
 	if len(items) > 0 {
 		b.add(markup.Items(atom.Ul, items))
@@ -181,7 +182,7 @@ func (b *body) described(d directive) {
 	for line := range strings.SplitSeq(strings.ReplaceAll(d.args, "\\\n", ""), "\n") {
 		dt := markup.Element(atom.Dt)
 		if !plainly[kind] {
-			dt.AppendChild(markup.Text(kind + " "))
+			dt.AppendChild(tree.Word(kind + " "))
 		}
 		if line = strings.TrimSpace(line); line != "" {
 			dt.AppendChild(markup.Code(line))

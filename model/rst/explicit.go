@@ -7,6 +7,7 @@ import (
 
 	"lede/model/html"
 	"lede/model/markup"
+	"lede/model/tree"
 )
 
 // explicit reads what begins with two dots: notes, targets, directives, comments.
@@ -65,7 +66,7 @@ func directiveName(text string) (name, args string, ok bool) {
 func (b *body) note(label string, n int) {
 	inner := b.hanging(max(n, 4))
 	if b.depth > 0 { // Markdown has notes at the margin alone
-		b.add(markup.Element(atom.P, markup.Text("["+label+"]")))
+		b.add(markup.Element(atom.P, tree.Word("["+label+"]")))
 		b.add(inner...)
 		return
 	}

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lede/model/markup"
+	"lede/model/tree"
 )
 
 // inliner reads running text.
@@ -40,7 +41,7 @@ func (t *Text) inline(s string) []*Node {
 // text writes the text up to a place.
 func (p *inliner) text(to int) {
 	if p.from < to {
-		p.out = append(p.out, markup.Text(unescape(p.s[p.from:min(to, len(p.s))])))
+		p.out = append(p.out, tree.Word(unescape(p.s[p.from:min(to, len(p.s))])))
 	}
 	p.from = to
 }
@@ -150,7 +151,7 @@ func (p *inliner) marked(i int, mark string, kind atom.Atom) int {
 	if to < 0 {
 		return 0
 	}
-	p.add(i, markup.Element(kind, markup.Text(unescape(p.s[from:to]))))
+	p.add(i, markup.Element(kind, tree.Word(unescape(p.s[from:to]))))
 	return to + len(mark) - i
 }
 
@@ -217,7 +218,7 @@ func (p *inliner) interpreted(i, at int, role string) int {
 		p.add(i, p.reference(text, false))
 		return to + 2 - i
 	default:
-		p.add(i, markup.Element(atom.Cite, markup.Text(unescape(text))))
+		p.add(i, markup.Element(atom.Cite, tree.Word(unescape(text))))
 	}
 	return to + 1 - i
 }

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lede/model/markup"
+	"lede/model/tree"
 )
 
 // list reads a list of any kind, if the next line begins one.
@@ -47,7 +48,7 @@ func (b *body) list() bool {
 		}
 		return n
 	})
-	markup.With(list, "start", strconv.Itoa(value(number)))
+	tree.Set(list, "start", strconv.Itoa(value(number)))
 	return true
 }
 
@@ -146,7 +147,7 @@ func (b *body) definitions() {
 		term, class, _ := strings.Cut(b.lines[b.i], " : ")
 		dt := markup.Element(atom.Dt, b.inline(term)...)
 		if class != "" {
-			dt.AppendChild(markup.Text(" : "))
+			dt.AppendChild(tree.Word(" : "))
 			dt.AppendChild(markup.Element(atom.Em, b.inline(class)...))
 		}
 		list.AppendChild(dt)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"lede/model/markup"
+	"lede/model/tree"
 )
 
 const (
@@ -241,9 +242,9 @@ func (n *names) replacement(t *Text, name string) []*Node {
 	case "image":
 		return (&body{Text: t}).image(d)
 	case "unicode":
-		return []*Node{markup.Text(characters(d.args))}
+		return []*Node{tree.Word(characters(d.args))}
 	}
-	return []*Node{markup.Text(strings.TrimSpace(name))}
+	return []*Node{tree.Word(strings.TrimSpace(name))}
 }
 
 // characters returns the text that code points such as "U+00A9" or "0xA9" stand for, among others.

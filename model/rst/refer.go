@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lede/model/markup"
+	"lede/model/tree"
 )
 
 // afterUnderscore reads a reference of one word, whose underscore stands at i, or a target within the text.
@@ -15,7 +16,7 @@ func (p *inliner) afterUnderscore(i int) int {
 	if strings.HasPrefix(p.s[i:], "_`") && p.opens(i, 2) {
 		if to := p.ends.Find("`", i+3, closes(1)); to > 0 {
 			text := p.s[i+2 : to]
-			p.add(i, markup.Place(text), markup.Text(unescape(text)))
+			p.add(i, markup.Place(text), tree.Word(unescape(text)))
 			return to + 1 - i
 		}
 	}
@@ -38,7 +39,7 @@ func (p *inliner) afterUnderscore(i int) int {
 	if _, known := p.names.find(name); !known && size == 1 {
 		return 0 // such as a variable's name
 	}
-	p.add(at, p.lead(name, []*Node{markup.Text(name)}, size == 2))
+	p.add(at, p.lead(name, []*Node{tree.Word(name)}, size == 2))
 	return size
 }
 
@@ -47,17 +48,17 @@ func (p *inliner) reference(s string, anonymous bool) *Node {
 	text, to := titled(s)
 	text = unescape(text)
 	if to == "" {
-		return p.lead(text, []*Node{markup.Text(text)}, anonymous)
+		return p.lead(text, []*Node{tree.Word(text)}, anonymous)
 	}
 	if text == "" {
 		text = to
 	}
 	if name, ok := strings.CutSuffix(to, "_"); ok {
 		if _, known := p.names.find(name); known {
-			return p.lead(name, []*Node{markup.Text(text)}, false)
+			return p.lead(name, []*Node{tree.Word(text)}, false)
 		}
 	}
-	return markup.Link(unescape(to), markup.Text(text))
+	return markup.Link(unescape(to), tree.Word(text))
 }
 
 // lead returns a link to the target with a name, or to the next one that has none; the text alone if there is no such target.
@@ -86,7 +87,7 @@ func titled(s string) (text, to string) {
 func (t *Text) roleText(role, s string) []*Node {
 	text, to := titled(s)
 	text = unescape(text)
-	shown := []*Node{markup.Text(text)}
+	shown := []*Node{tree.Word(text)}
 	switch role {
 	case "emphasis", "title-reference", "title", "t", "dfn":
 		return []*Node{markup.Element(atom.Em, shown...)}
@@ -99,16 +100,16 @@ func (t *Text) roleText(role, s string) []*Node {
 	case "math":
 		return []*Node{markup.Math(s)}
 	case "menuselection":
-		return []*Node{markup.Element(atom.Strong, markup.Text(strings.ReplaceAll(text, "-->", "‣")))}
+		return []*Node{markup.Element(atom.Strong, tree.Word(strings.ReplaceAll(text, "-->", "‣")))}
 	case "abbr", "term", "abbreviation":
-		return []*Node{markup.Text(unescape(s))}
+		return []*Node{tree.Word(unescape(s))}
 	case "pep", "rfc":
 		return []*Node{numbered(role, text, to)}
 	case "ref", "numref", "any", "std:ref":
 		if to == "" {
 			to = text
 			if title, ok := t.names.titles[key(text)]; ok && t.names.spend(len(title)) {
-				shown = []*Node{markup.Text(title)}
+				shown = []*Node{tree.Word(title)}
 			}
 		}
 		return []*Node{markup.Link("#"+markup.ID(to), shown...)}
@@ -142,9 +143,9 @@ func numbered(role, text, to string) *Node {
 		section = "#" + section
 	}
 	if role == "pep" {
-		return markup.Link("https://peps.python.org/pep-"+strings.Repeat("0", max(0, 4-len(number)))+number+"/"+section, markup.Text(text))
+		return markup.Link("https://peps.python.org/pep-"+strings.Repeat("0", max(0, 4-len(number)))+number+"/"+section, tree.Word(text))
 	}
-	return markup.Link("https://www.rfc-editor.org/rfc/rfc"+number+".html"+section, markup.Text(text))
+	return markup.Link("https://www.rfc-editor.org/rfc/rfc"+number+".html"+section, tree.Word(text))
 }
 
 // address reads an address that stands in the text.
@@ -164,6 +165,6 @@ func (p *inliner) address(i int) int {
 	if len(to) < 10 {
 		return 0
 	}
-	p.add(i, markup.Link(to, markup.Text(to)))
+	p.add(i, markup.Link(to, tree.Word(to)))
 	return len(to)
 }

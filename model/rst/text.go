@@ -7,6 +7,7 @@ import (
 
 	"lede/model/html"
 	"lede/model/markup"
+	"lede/model/tree"
 )
 
 // Node is an element or a text of the tree that is made of a part.
@@ -98,7 +99,7 @@ func (t *Text) mailHeader(lines []string) ([]*Node, []string) {
 		trimmed = trimmed[1:]
 	}
 	t.above = 1
-	nodes := []*Node{markup.Heading(1, markup.Text("PEP "+fields["PEP"]+": "+fields["Title"]))}
+	nodes := []*Node{markup.Heading(1, tree.Word("PEP "+fields["PEP"]+": "+fields["Title"]))}
 	if by := markup.Byline(fields["Author"], fields["Status"], fields["Type"], fields["Created"]); by != nil {
 		nodes = append(nodes, by)
 	}

@@ -185,6 +185,9 @@ func (d *Document) character(name string, n int, on bool) bool {
 // format does what a word says of a paragraph, and reports whether it says that.
 func (d *Document) format(name string, n int) bool {
 	f := &d.line.format
+	if d.to != body { // what a marker looks like says nothing of its paragraph
+		f = &format{}
+	}
 	switch name {
 	case "par", "sect", "page":
 		d.paragraph()
@@ -267,20 +270,6 @@ func (d *Document) other(name string, n int) error {
 		}
 	}
 	return nil
-}
-
-// mostNotes is how many notes may stand in one another.
-const mostNotes = 8
-
-// noted returns how many notes the text is in.
-func (d *Document) noted() int {
-	n := 0
-	for _, s := range d.outer {
-		if s.outside != nil {
-			n++
-		}
-	}
-	return n
 }
 
 // surrogate takes a character that is given by its number in UTF-16, of which two may make one.

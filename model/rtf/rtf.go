@@ -207,7 +207,7 @@ func (d *Document) told(was state) {
 	case title:
 		d.flow.Called(text)
 	case marker:
-		d.line.label, d.line.listed = text, true
+		d.line.label, d.line.listed = text, text != ""
 	case field:
 		d.look.Link = linkIn(text)
 	case place:
@@ -234,4 +234,18 @@ func linkIn(code string) string {
 		return "#" + strings.ReplaceAll(to, " ", "-")
 	}
 	return to
+}
+
+// mostNotes is how many notes may stand in one another.
+const mostNotes = 8
+
+// noted returns how many notes the text is in.
+func (d *Document) noted() int {
+	n := 0
+	for _, s := range d.outer {
+		if s.outside != nil {
+			n++
+		}
+	}
+	return n
 }

@@ -111,6 +111,7 @@ func (d *Document) endParagraph() {
 	l.label, l.listed = "", false
 	f := l.flow
 	if l.format.inTable {
+		l.head = l.head || strings.HasPrefix(d.styles[l.format.style], "table heading")
 		f = d.inCell()
 	} else {
 		d.endTable()

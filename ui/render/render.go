@@ -36,8 +36,9 @@ type Renderer struct {
 type rendered struct {
 	markdown string
 	lines    []string
-	starts   []model.Pos // nil if they were not asked for
-	asked    int         // renderer.asked when the Markdown was last compared
+	starts   []model.Pos  // nil if they were not asked for
+	trace    *model.Trace // nil if it was not asked for
+	asked    int          // renderer.asked when the Markdown was last compared
 }
 
 // remembered is how many blocks are kept at least; at most twice as many are. It is a few screens and the jumps between them.
@@ -91,7 +92,7 @@ func (r *Renderer) rendered(a *model.Article, b model.Block) *rendered {
 		return e
 	}
 	if s := a.Markdown(b); e.asked < 0 || s != e.markdown {
-		e.starts = nil
+		e.starts, e.trace = nil, nil
 		e.markdown, e.lines = s, r.Styled(a, b, r.Block(s, b, b.Level == 1 && !r.first(a, b)))
 		if len(e.lines) == 0 {
 			e.lines = []string{""} // so that a page need not look through thousands of blocks for something to show

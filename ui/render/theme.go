@@ -11,6 +11,7 @@ type Theme struct {
 	Dark                      bool
 	Dim, Bold, Accent, Cursor lipgloss.Style
 	Hit, HitAt                lipgloss.Style
+	Marked                    lipgloss.Style   // what a reader has highlighted
 	sheet                     ansi.StyleConfig // of the text, as glamour's style files have it
 	links                     bool             // links can be followed
 	Profile                   colorprofile.Profile
@@ -41,6 +42,7 @@ func NewTheme(dark bool) Theme {
 		Cursor: lipgloss.NewStyle().Reverse(true),
 		Hit:    lipgloss.NewStyle().Foreground(lipgloss.Color("0")).Background(lipgloss.Color("3")),
 		HitAt:  lipgloss.NewStyle().Reverse(true).Bold(true),
+		Marked: lipgloss.NewStyle().Foreground(lipgloss.Color("0")).Background(lipgloss.Color("6")),
 		sheet:  newSheet(accent, ground, ink, code),
 		links:  true,
 	}

@@ -1,0 +1,114 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model"
+)
+
+// noteRows is the bookmarks, highlights and notes of an article as rows.
+type noteRows struct{ *App }
+
+// Len implements rows.
+func (r noteRows) Len() int { return len(r.notes) }
+
+// The signs are what stands before a bookmark, a highlight and a note, in the list and in the margin.
+const bookmarkSign, highlightSign, noteSign = "◆", "▍", "+"
+
+// sign returns what stands before a note.
+func (n *note) sign() string {
+	switch {
+	case n.Text != "":
+		return noteSign
+	case n.Kind == model.Highlight:
+		return highlightSign
+	}
+	return bookmarkSign
+}
+
+// Row implements rows.
+func (r noteRows) Row(i int) row {
+	n := r.notes[i]
+	text := n.Text
+	if text == "" {
+		text = strings.TrimLeft(n.Quote, "#>*-+|` \t")
+	}
+	out := row{fold: n.sign() + " ", text: model.CleanLine(text), about: model.CleanLine(n.Quote)}
+	if k := r.art.SectionAt(n.from); k >= 0 {
+		out.after = r.art.Sections()[k].Title
+	}
+	if n.lost {
+		out.tail = "its text is gone"
+	}
+	return out
+}
+
+// notesTitle names the list of the notes.
+const notesTitle = "Bookmarks and notes"
+
+// listNotes shows the bookmarks, highlights and notes of the article.
+func (a *App) listNotes(int) tea.Cmd {
+	m := &menu{rows: noteRows{a}, title: notesTitle, empty: "Nothing is marked here yet: Esc leads back, B bookmarks a place, V chooses lines for a note."}
+	m.pick = func(i int) tea.Cmd {
+		at := a.notes[i].from
+		a.closeMenu()
+		a.focus = readingPane
+		a.relayout()
+		a.goTo(at)
+		return nil
+	}
+	for i, n := range a.notes {
+		if n.from <= a.place() {
+			m.cursor = i
+		}
+	}
+	a.openMenu(m)
+	return nil
+}
+
+// noteAtCursor returns the note at the cursor of their list, nil if that isn't shown.
+func (a *App) noteAtCursor() *note {
+	if m := a.menu; m != nil && m.title == notesTitle && m.cursor < len(a.notes) {
+		return a.notes[m.cursor]
+	}
+	return nil
+}
+
+// remove offers to remove what stands at the cursor of a list: a note, or all that is kept of an article.
+func (a *App) remove(int) tea.Cmd {
+	n := a.noteAtCursor()
+	if n == nil {
+		return a.forgetEntry(0)
+	}
+	if n.Text == "" {
+		return a.unnote(n)
+	}
+	a.say("Enter removes this note")
+	a.offers = map[string]func() tea.Cmd{"enter": func() tea.Cmd { return a.unnote(n) }}
+	return nil
+}
+
+// rewrite asks for other words of the note at the cursor.
+func (a *App) rewrite(int) tea.Cmd {
+	if n := a.noteAtCursor(); n != nil {
+		return a.askWords(n)
+	}
+	a.say("there is no note here")
+	return nil
+}
+
+// copyNotes copies the notes as Markdown.
+func (a *App) copyNotes(int) tea.Cmd {
+	if a.noteAtCursor() == nil {
+		a.say("there is no note here")
+		return nil
+	}
+	var notes []model.Note
+	for _, n := range a.notes {
+		notes = append(notes, n.Note)
+	}
+	return a.copy(model.NotesMarkdown(a.windowTitle(), a.art.Source, notes), fmt.Sprintf("%d notes as Markdown", len(notes)))
+}
