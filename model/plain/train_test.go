@@ -25,7 +25,7 @@ var (
 	crossed = flag.String("crossed", "", "write cross-validated outlines to this folder")
 	l2f     = flag.Float64("l2", 1e-3, "pulls weights to what they are before anything is learned")
 	roundsF = flag.Int("rounds", 80, "passes over the examples")
-	negF    = flag.Float64("neg", 2.6, "what a text without headings counts for")
+	negF    = flag.Float64("neg", 2.8, "what a text without headings counts for")
 	saltF   = flag.String("salt", "outer", "divides the groups into other folds")
 	newFile = flag.String("weights", "", "write the weights to this Go file")
 )
