@@ -231,52 +231,6 @@ func hasGap3(body []byte) bool {
 	return bytes.Contains(body, []byte("   ")) || bytes.IndexByte(body, '\t') >= 0
 }
 
-// pageBreak returns where a page break ends that begins at l: a line that ends in "[Page 7]" or a number alone before a
-// form feed, and the header of the next page; 0 if there is none. RFCs and other texts that were laid out for printers have them.
-func (c *cutter) pageBreak(l line) int {
-	body := l.of(c.text)
-	footer := isFooter(body)
-	if !footer && !isPageNumber(body) {
-		return 0
-	}
-	end, _ := c.blanks(l.next)
-	if !footer && bytes.IndexByte(c.text[l.next:min(len(c.text), end+1)], '\f') < 0 {
-		return 0
-	}
-	if end < len(c.text) {
-		h := lineAt(c.text, end)
-		if head := h.of(c.text); hasGap3(head) && columns(head) > 50 && !isFooter(head) {
-			return h.next
-		}
-	}
-	if !footer {
-		return end
-	}
-	return l.next
-}
-
-// isPageNumber reports whether body is a number alone, perhaps between dashes: "7", "- 7 -".
-func isPageNumber(body []byte) bool {
-	if len(body) > 10 {
-		return false
-	}
-	digits := bytes.Trim(body, "- ")
-	return len(digits) > 0 && len(digits) < 5 && len(bytes.Trim(digits, "0123456789")) == 0
-}
-
-// isFooter reports whether body ends in "[Page 7]" or "[Page vii]".
-func isFooter(body []byte) bool {
-	if len(body) < 9 || body[len(body)-1] != ']' {
-		return false
-	}
-	i := bytes.LastIndex(body, []byte("[Page "))
-	if i < 0 || len(body)-i >= 14 || !hasGap3(body) {
-		return false
-	}
-	number := body[i+len("[Page ") : len(body)-1]
-	return len(number) > 0 && (len(bytes.Trim(number, "0123456789")) == 0 || len(bytes.Trim(number, "ivxlc")) == 0)
-}
-
 // starred reports whether l is a heading of an Emacs outline: "* …", "** …" and a blank line behind it, and
 // no sentence, as items of lists are that are written so too.
 func (c *cutter) starred(l line) bool {
