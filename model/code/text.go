@@ -117,6 +117,7 @@ func (t *Text) declaration(line string) (title string, level int) {
 	}
 	text := strings.TrimLeft(line, " \t")
 	in := len(line) - len(text)
+	text = strings.TrimSpace(text) // there may be a form feed
 	for i := range in {
 		if line[i] == '\t' {
 			in += 3
