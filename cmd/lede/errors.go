@@ -4,9 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"regexp"
 	"runtime"
 	"strings"
-
 	"syscall"
 
 	"lede/model"
@@ -26,6 +26,9 @@ func each(err error) []error {
 	return []error{err}
 }
 
+// saysOf matches an error that says something of the source: it is the rest of a sentence.
+var saysOf = regexp.MustCompile(`^(is|has|needs|can't be) `)
+
 // advised returns why src can't be read, with a word on what to do about it.
 func advised(src model.Source, err error) error {
 	name := string(src)
@@ -35,7 +38,12 @@ func advised(src model.Source, err error) error {
 	case "":
 		name = `""`
 	}
-	what := ": " + strings.TrimPrefix(err.Error(), string(src)+": ")
+	what := strings.TrimPrefix(err.Error(), string(src)+": ")
+	if !saysOf.MatchString(what) {
+		what = ": " + what
+	} else {
+		what = " " + what
+	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		what = ": no such file; lede --help shows what can be read"
