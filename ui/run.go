@@ -37,11 +37,10 @@ func Run(o Options) error {
 	defer stop()
 	early := make(earlySignals, 1)
 	signal.Notify(early, os.Interrupt)
-	ask := o.recall(o.Article)
-	if o.Article == nil {
-		ask = o.stock(0)
+	var told chan tea.Msg
+	if o.Article == nil { // the shelf is what the store has; of an article, the first page comes first
+		told = begin(o.stock(0))
 	}
-	told := begin(ask)
 	o.Profile = colorprofile.Detect(out, os.Environ())
 	a := New(o, width, height)
 	a.beTold(told)
@@ -80,7 +79,7 @@ func (a *App) run(t *terminal, ctx context.Context, early earlySignals) error {
 	return a.reason
 }
 
-// earlyEnough is how long the first frame may wait for the place where reading stopped, or the shelf, so that it shows that at once. The store was
+// earlyEnough is how long the first frame may wait for the shelf, so that it shows that at once. The store was
 // asked before the first page was made, and mostly answers before that is done; opening the library and asking it takes 1 to 2 ms.
 const earlyEnough = 4 * time.Millisecond
 

@@ -4,21 +4,25 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"lede/model"
 	"lede/model/library"
 )
 
-// memory is the library as the ui knows it. The library is opened beside all else, and only what asks for something that is kept waits for it.
+// memory is the library as the ui knows it. It is opened when something that is kept is asked for, which is after the first page is shown.
 type memory struct {
 	opened func() (*library.Library, error)
+	asked  *atomic.Bool
 }
 
-// newMemory begins to open the library.
+// newMemory returns the library, not yet opened.
 func newMemory() memory {
-	m := memory{sync.OnceValues(openLibrary)}
-	go m.opened()
-	return m
+	asked := new(atomic.Bool)
+	return memory{sync.OnceValues(func() (*library.Library, error) {
+		asked.Store(true)
+		return openLibrary()
+	}), asked}
 }
 
 // openLibrary opens the library where it stands.
@@ -32,6 +36,9 @@ func openLibrary() (*library.Library, error) {
 
 // close lets go of the library.
 func (m memory) close() {
+	if !m.asked.Load() {
+		return
+	}
 	if l, err := m.opened(); err == nil {
 		l.Close()
 	}
