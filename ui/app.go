@@ -51,6 +51,8 @@ type Options struct {
 	// Source is opened first, at a heading if Fragment names one, where it may take too long to be waited for without a screen.
 	Source   model.Source
 	Fragment string
+	// Shown is called when the first page is shown; nil if nobody waits for that.
+	Shown func()
 	// Profile says how many colours the terminal has; where it is not known, all.
 	Profile colorprofile.Profile
 	// Width is the measure of the reading column in columns, 0 for the usual one.

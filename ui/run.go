@@ -64,6 +64,9 @@ func (a *App) run(t *terminal, ctx context.Context, early earlySignals) error {
 	if err := t.start(d.frame()); err != nil {
 		return fmt.Errorf("can't take the terminal: %w", err)
 	}
+	if a.options.Shown != nil {
+		a.options.Shown()
+	}
 	done := make(chan struct{})
 	go t.watch(done)
 	_, err := p.Run()
