@@ -60,3 +60,9 @@ func reason(err error) error {
 	}
 	return err
 }
+
+// isBusy reports whether another program was writing to the library.
+func isBusy(err error) bool {
+	code := codeOf(err)
+	return code == sqlite3.SQLITE_BUSY || code == sqlite3.SQLITE_LOCKED
+}

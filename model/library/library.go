@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"sync"
+	"time"
 
 	"modernc.org/sqlite" // registers the driver "sqlite"
 )
@@ -60,6 +61,10 @@ func (l *Library) Close() error {
 // open opens the file, after it has set it aside if it is damaged.
 func (l *Library) open() error {
 	err := l.openFile()
+	// Two programs that make it at once, or turn its log on, don't wait for each other by themselves.
+	for end := time.Now().Add(patience * time.Millisecond); isBusy(err) && time.Now().Before(end); err = l.openFile() {
+		time.Sleep(10 * time.Millisecond)
+	}
 	if !damaged(err) {
 		return err
 	}
