@@ -17,10 +17,7 @@ const mostMarks = 6
 // inliner reads running text.
 type inliner struct {
 	*Text
-	s     string
-	ends  *markup.Ends
-	out   []*Node
-	from  int // where the text begins that is not written yet
+	markup.Running
 	depth int
 }
 
@@ -31,17 +28,17 @@ func (t *Text) inline(s string) []*Node { return t.marked(quotes.Replace(t.repla
 var quotes = strings.NewReplacer("\"`", "“", "`\"", "”", "'`", "‘", "`'", "’")
 
 func (t *Text) marked(s string, depth int) []*Node {
-	p := inliner{Text: t, s: s, ends: markup.EndsIn(s), depth: depth}
+	p := inliner{Text: t, Running: markup.Running{S: s, Ends: markup.EndsIn(s), Show: typographic.Replace}, depth: depth}
 	for i := 0; i < len(s) && depth < mostMarks; {
 		if n := p.mark(i); n > 0 {
 			i += n
-			p.from = i
+			p.From = i
 			continue
 		}
 		i++
 	}
-	p.text(len(s))
-	return p.out
+	p.Upto(len(s))
+	return p.Out
 }
 
 // replaced returns text with the values of the attributes that are named in it between braces. Those that aren't known stay.
@@ -73,32 +70,18 @@ func (t *Text) replaced(s string) string {
 	}
 }
 
-// text writes the text up to a place, with the signs that stand for others.
-func (p *inliner) text(to int) {
-	if p.from < to {
-		p.out = append(p.out, tree.Word(typographic.Replace(p.s[p.from:to])))
-	}
-	p.from = to
-}
-
 // typographic are the signs that stand for others.
 var typographic = strings.NewReplacer("(C)", "©", "(R)", "®", "(TM)", "™", " -- ", " — ", "...", "…", "->", "→", "=>", "⇒")
-
-// add writes the text up to a place, and elements behind it.
-func (p *inliner) add(at int, n ...*Node) {
-	p.text(at)
-	p.out = append(p.out, n...)
-}
 
 // emphases are the elements of what stands between marks.
 var emphases = map[byte]atom.Atom{'*': atom.Strong, '_': atom.Em, '`': atom.Code, '#': atom.Span, '^': atom.Sup, '~': atom.Sub, '+': atom.Span}
 
 // mark reads what is at i, if it is more than text, and returns its length.
 func (p *inliner) mark(i int) int {
-	switch c := p.s[i]; c {
+	switch c := p.S[i]; c {
 	case '*', '_', '`', '#', '^', '~', '+':
-		if c == '+' && strings.HasPrefix(p.s[i:], "+\n") && i > 0 && p.s[i-1] == ' ' {
-			p.add(i, markup.Element(atom.Br))
+		if c == '+' && strings.HasPrefix(p.S[i:], "+\n") && i > 0 && p.S[i-1] == ' ' {
+			p.Add(i, markup.Element(atom.Br))
 			return 2
 		}
 		return p.emphasis(i, c)
@@ -107,12 +90,12 @@ func (p *inliner) mark(i int) int {
 	case '<':
 		return p.reference(i)
 	case '\\':
-		if i+1 < len(p.s) && (emphases[p.s[i+1]] != 0 || strings.IndexByte("[<{(-=.hlx", p.s[i+1]) >= 0) {
-			p.add(i, tree.Word(p.s[i+1:i+2]))
+		if i+1 < len(p.S) && (emphases[p.S[i+1]] != 0 || strings.IndexByte("[<{(-=.hlx", p.S[i+1]) >= 0) {
+			p.Add(i, tree.Word(p.S[i+1:i+2]))
 			return 2
 		}
 	case 'a', 'b', 'f', 'h', 'i', 'k', 'l', 'm', 'p', 's', 'x':
-		if i == 0 || !isWord(p.s[:i]) || strings.HasPrefix(p.s[i:], "footnote") {
+		if i == 0 || !isWord(p.S[:i]) || strings.HasPrefix(p.S[i:], "footnote") {
 			if n := p.macro(i); n > 0 {
 				return n
 			}
@@ -130,25 +113,25 @@ func isWord(s string) bool {
 
 // emphasis reads what stands between two marks: between single ones only at the borders of words, between double ones anywhere.
 func (p *inliner) emphasis(i int, c byte) int {
-	single, double := p.s[i:i+1], ""
-	if strings.HasPrefix(p.s[i+1:], single) {
+	single, double := p.S[i:i+1], ""
+	if strings.HasPrefix(p.S[i+1:], single) {
 		double = single + single
 	}
 	from, to, n := i+1, -1, 1
 	switch {
 	case double != "" && c != '^' && c != '~':
 		from, n = i+2, 2
-		to = p.ends.Find(double, i+3, nil)
+		to = p.Ends.Find(double, i+3, nil)
 	case c == '^' || c == '~':
-		to = p.ends.Find(single, i+2, nil)
-		if to > 0 && strings.ContainsAny(p.s[from:min(to, from+128)], " \n") {
+		to = p.Ends.Find(single, i+2, nil)
+		if to > 0 && strings.ContainsAny(p.S[from:min(to, from+128)], " \n") {
 			return 0
 		}
 	default:
-		if i > 0 && (isWord(p.s[:i]) || strings.IndexByte(`\;:}`, p.s[i-1]) >= 0 && c != '`') || i+1 >= len(p.s) || p.s[i+1] == ' ' || p.s[i+1] == '\n' {
+		if i > 0 && (isWord(p.S[:i]) || strings.IndexByte(`\;:}`, p.S[i-1]) >= 0 && c != '`') || i+1 >= len(p.S) || p.S[i+1] == ' ' || p.S[i+1] == '\n' {
 			return 0
 		}
-		to = p.ends.Find(single, i+2, func(s string, k int) bool {
+		to = p.Ends.Find(single, i+2, func(s string, k int) bool {
 			r, _ := utf8.DecodeRuneInString(s[k+1:])
 			return s[k-1] != ' ' && s[k-1] != '\n' && (k+1 == len(s) || r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r))
 		})
@@ -156,24 +139,24 @@ func (p *inliner) emphasis(i int, c byte) int {
 	if to < from {
 		return 0
 	}
-	inner := p.s[from:to]
+	inner := p.S[from:to]
 	switch c {
 	case '`':
 		if len(inner) > 2 && inner[0] == '+' && inner[len(inner)-1] == '+' {
 			inner = inner[1 : len(inner)-1]
 		}
-		p.add(i, markup.Code(inner))
+		p.Add(i, markup.Code(inner))
 	case '+':
-		p.add(i, tree.Word(inner))
+		p.Add(i, tree.Word(inner))
 	default:
-		p.add(i, markup.Element(emphases[c], p.marked(inner, p.depth+1)...))
+		p.Add(i, markup.Element(emphases[c], p.marked(inner, p.depth+1)...))
 	}
 	return to + n - i
 }
 
 // address reads an address that stands in the text, which may have a text of its own in brackets.
 func (p *inliner) address(i int) int {
-	s := p.s[i:]
+	s := p.S[i:]
 	if !strings.HasPrefix(s, "http://") && !strings.HasPrefix(s, "https://") && !strings.HasPrefix(s, "ftp://") && !strings.HasPrefix(s, "irc://") && !strings.HasPrefix(s, "mailto:") {
 		return 0
 	}
@@ -192,26 +175,26 @@ func (p *inliner) address(i int) int {
 			if text = strings.Trim(strings.TrimSuffix(text, "^"), `"`); text == "" {
 				text = to
 			}
-			p.add(i, markup.Link(to, p.marked(text, p.depth+3)...))
+			p.Add(i, markup.Link(to, p.marked(text, p.depth+3)...))
 			return n + size
 		}
 	}
 	to := strings.TrimRight(s[:n], ".,;:!?'*_)")
-	if n < len(s) && s[n] == '>' && i > 0 && p.s[i-1] == '<' {
-		p.text(i - 1)
-		p.from = i
-		p.add(i, markup.Link(s[:n], tree.Word(s[:n])))
+	if n < len(s) && s[n] == '>' && i > 0 && p.S[i-1] == '<' {
+		p.Upto(i - 1)
+		p.From = i
+		p.Add(i, markup.Link(s[:n], tree.Word(s[:n])))
 		return n + 1
 	}
-	p.add(i, markup.Link(to, tree.Word(to)))
+	p.Add(i, markup.Link(to, tree.Word(to)))
 	return len(to)
 }
 
 // inBrackets returns what stands in the brackets that open at i, and its length with them; 0 if they aren't closed.
 func (p *inliner) inBrackets(i int) (string, int) {
-	end := p.ends.Find("]", i+1, func(s string, k int) bool { return s[k-1] != '\\' })
+	end := p.Ends.Find("]", i+1, func(s string, k int) bool { return s[k-1] != '\\' })
 	if end < 0 {
 		return "", 0
 	}
-	return strings.ReplaceAll(p.s[i+1:end], `\]`, "]"), end + 1 - i
+	return strings.ReplaceAll(p.S[i+1:end], `\]`, "]"), end + 1 - i
 }

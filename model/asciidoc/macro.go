@@ -13,15 +13,15 @@ import (
 
 // reference reads a reference to a place: "<<id,text>>".
 func (p *inliner) reference(i int) int {
-	if !strings.HasPrefix(p.s[i:], "<<") {
+	if !strings.HasPrefix(p.S[i:], "<<") {
 		return 0
 	}
-	end := p.ends.Find(">>", i+3, nil)
+	end := p.Ends.Find(">>", i+3, nil)
 	if end < 0 || end > i+512 {
 		return 0
 	}
-	id, text, _ := strings.Cut(p.s[i+2:end], ",")
-	p.add(i, p.lead(id, strings.TrimSpace(text)))
+	id, text, _ := strings.Cut(p.S[i+2:end], ",")
+	p.Add(i, p.lead(id, strings.TrimSpace(text)))
 	return end + 2 - i
 }
 
@@ -57,30 +57,30 @@ func (p *inliner) lead(id, text string) *Node {
 
 // bracket reads a place in the text, or a mark with a role: "[[id]]", "[.role]#text#".
 func (p *inliner) bracket(i int) int {
-	s := p.s[i:]
+	s := p.S[i:]
 	if strings.HasPrefix(s, "[[") {
 		id, _, ok := strings.Cut(s[2:min(len(s), 130)], "]]")
 		if !ok || id == "" || strings.ContainsAny(id, "[ \n") {
 			return 0
 		}
 		name, _, _ := strings.Cut(id, ",")
-		p.add(i, markup.Place(name))
+		p.Add(i, markup.Place(name))
 		return len(id) + 4
 	}
 	role, rest, ok := strings.Cut(s[1:min(len(s), 64)], "]")
 	if !ok || role == "" || rest == "" || strings.IndexByte("#*_`", rest[0]) < 0 || strings.ContainsAny(role, " \n[") || role[0] != '.' && role[0] != '#' && rest[0] != '#' {
 		return 0
 	}
-	p.add(i)
+	p.Add(i)
 	if role[0] == '#' {
-		p.out = append(p.out, markup.Place(role[1:]))
+		p.Out = append(p.Out, markup.Place(role[1:]))
 	}
 	return len(role) + 2
 }
 
 // macro reads a macro in the text: "name:target[text]".
 func (p *inliner) macro(i int) int {
-	s := p.s[i:]
+	s := p.S[i:]
 	n := strings.IndexByte(s[:min(len(s), 12)], ':')
 	if n < 2 || strings.HasPrefix(s[n:], "::") || strings.HasPrefix(s[n:], "://") {
 		return 0
@@ -102,8 +102,8 @@ func (p *inliner) macro(i int) int {
 		return 0
 	}
 	target := s[n+1 : open]
-	p.text(i)
-	p.out = append(p.out, p.written(name, target, text)...)
+	p.Upto(i)
+	p.Out = append(p.Out, p.written(name, target, text)...)
 	return open + size
 }
 

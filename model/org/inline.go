@@ -16,10 +16,7 @@ import (
 // inliner reads running text.
 type inliner struct {
 	*Text
-	s     string
-	ends  *markup.Ends
-	out   []*Node
-	from  int // where the text begins that is not written yet
+	markup.Running
 	depth int
 }
 
@@ -30,31 +27,17 @@ const mostMarks = 6
 func (t *Text) inline(s string) []*Node { return t.marked(s, 0) }
 
 func (t *Text) marked(s string, depth int) []*Node {
-	p := inliner{Text: t, s: s, ends: markup.EndsIn(s), depth: depth}
+	p := inliner{Text: t, Running: markup.Running{S: s, Ends: markup.EndsIn(s)}, depth: depth}
 	for i := 0; i < len(s) && depth < mostMarks; {
 		if n := p.mark(i); n > 0 {
 			i += n
-			p.from = i
+			p.From = i
 			continue
 		}
 		i++
 	}
-	p.text(len(s))
-	return p.out
-}
-
-// text writes the text up to a place.
-func (p *inliner) text(to int) {
-	if p.from < to {
-		p.out = append(p.out, tree.Word(p.s[p.from:to]))
-	}
-	p.from = to
-}
-
-// add writes the text up to a place, and elements behind it.
-func (p *inliner) add(at int, n ...*Node) {
-	p.text(at)
-	p.out = append(p.out, n...)
+	p.Upto(len(s))
+	return p.Out
 }
 
 // emphases are the elements of what stands between marks.
@@ -62,7 +45,7 @@ var emphases = map[byte]atom.Atom{'*': atom.Strong, '/': atom.Em, '_': atom.U, '
 
 // mark reads what is at i, if it is more than text, and returns its length.
 func (p *inliner) mark(i int) int {
-	switch c := p.s[i]; c {
+	switch c := p.S[i]; c {
 	case '*', '/', '_', '+', '=', '~':
 		if n := p.emphasis(i, c); n > 0 {
 			return n
@@ -91,14 +74,14 @@ func (p *inliner) mark(i int) int {
 // emphasis reads what stands between two marks (Org syntax, 4.13 text markup).
 func (p *inliner) emphasis(i int, c byte) int {
 	if i > 0 {
-		if r, _ := utf8.DecodeLastRuneInString(p.s[:i]); !unicode.IsSpace(r) && !strings.ContainsRune(`-("'{*/_+`, r) {
+		if r, _ := utf8.DecodeLastRuneInString(p.S[:i]); !unicode.IsSpace(r) && !strings.ContainsRune(`-("'{*/_+`, r) {
 			return 0
 		}
 	}
-	if i+2 >= len(p.s) || unicode.IsSpace(rune(p.s[i+1])) {
+	if i+2 >= len(p.S) || unicode.IsSpace(rune(p.S[i+1])) {
 		return 0
 	}
-	to := p.ends.Find(p.s[i:i+1], i+2, func(s string, k int) bool {
+	to := p.Ends.Find(p.S[i:i+1], i+2, func(s string, k int) bool {
 		if unicode.IsSpace(rune(s[k-1])) {
 			return false
 		}
@@ -108,50 +91,50 @@ func (p *inliner) emphasis(i int, c byte) int {
 	if to < 0 {
 		return 0
 	}
-	inner := p.s[i+1 : to]
+	inner := p.S[i+1 : to]
 	if emphases[c] == atom.Code {
-		p.add(i, markup.Code(inner))
+		p.Add(i, markup.Code(inner))
 	} else {
-		p.add(i, markup.Element(emphases[c], p.marked(inner, p.depth+1)...))
+		p.Add(i, markup.Element(emphases[c], p.marked(inner, p.depth+1)...))
 	}
 	return to + 1 - i
 }
 
 // raised reads what stands above or below the line, between braces.
 func (p *inliner) raised(i int) int {
-	if i == 0 || !strings.HasPrefix(p.s[i+1:], "{") || unicode.IsSpace(rune(p.s[i-1])) {
+	if i == 0 || !strings.HasPrefix(p.S[i+1:], "{") || unicode.IsSpace(rune(p.S[i-1])) {
 		return 0
 	}
-	to := strings.IndexAny(p.s[i+2:min(len(p.s), i+256)], "}\n")
-	if to < 0 || p.s[i+2+to] != '}' {
+	to := strings.IndexAny(p.S[i+2:min(len(p.S), i+256)], "}\n")
+	if to < 0 || p.S[i+2+to] != '}' {
 		return 0
 	}
 	kind := atom.Sup
-	if p.s[i] == '_' {
+	if p.S[i] == '_' {
 		kind = atom.Sub
 	}
-	p.add(i, markup.Element(kind, tree.Word(p.s[i+2:i+2+to])))
+	p.Add(i, markup.Element(kind, tree.Word(p.S[i+2:i+2+to])))
 	return to + 3
 }
 
 // bracket reads a link or a reference to a note.
 func (p *inliner) bracket(i int) int {
-	s := p.s[i:]
+	s := p.S[i:]
 	switch {
 	case strings.HasPrefix(s, "[["):
-		end := p.ends.Find("]]", i+2, nil)
-		if end < i+3 || p.s[i+2] == '[' {
+		end := p.Ends.Find("]]", i+2, nil)
+		if end < i+3 || p.S[i+2] == '[' {
 			return 0
 		}
-		to, text, _ := strings.Cut(p.s[i+2:end], "][")
-		p.add(i, p.link(strings.Join(strings.Fields(to), " "), text)...)
+		to, text, _ := strings.Cut(p.S[i+2:end], "][")
+		p.Add(i, p.link(strings.Join(strings.Fields(to), " "), text)...)
 		return end + 2 - i
 	case strings.HasPrefix(s, "[fn:"):
-		end := p.ends.Find("]", i+4, nil)
+		end := p.Ends.Find("]", i+4, nil)
 		if end < 0 {
 			return 0
 		}
-		label, text, inner := strings.Cut(p.s[i+4:end], ":")
+		label, text, inner := strings.Cut(p.S[i+4:end], ":")
 		if len(label) > 64 || label == "" && !inner {
 			return 0
 		}
@@ -162,7 +145,7 @@ func (p *inliner) bracket(i int) int {
 		if inner && len(p.later) < 1<<12 {
 			p.later = append(p.later, html.Note(noteLabel(label), p.marked(text, p.depth+1)...))
 		}
-		p.add(i, markup.NoteRef(noteLabel(label)))
+		p.Add(i, markup.NoteRef(noteLabel(label)))
 		return end + 1 - i
 	}
 	return 0
@@ -184,7 +167,7 @@ func noteLabel(label string) string {
 
 // angle reads an address between angle brackets, or a place that links lead to.
 func (p *inliner) angle(i int) int {
-	s := p.s[i+1 : min(len(p.s), i+512)]
+	s := p.S[i+1 : min(len(p.S), i+512)]
 	if target, ok := strings.CutPrefix(s, "<"); ok {
 		radio := strings.HasPrefix(target, "<")
 		target = strings.TrimPrefix(target, "<")
@@ -192,9 +175,9 @@ func (p *inliner) angle(i int) int {
 		if !ok || name == "" || strings.ContainsAny(name, "<>\n") {
 			return 0
 		}
-		p.add(i, markup.Place(name))
+		p.Add(i, markup.Place(name))
 		if radio {
-			p.out = append(p.out, tree.Word(name))
+			p.Out = append(p.Out, tree.Word(name))
 			return len(name) + 6
 		}
 		return len(name) + 4
@@ -203,18 +186,18 @@ func (p *inliner) angle(i int) int {
 	if !ok || !strings.Contains(to, ":") || strings.ContainsAny(to, " \n<") || !unicode.IsLetter(rune(s[0])) {
 		return 0
 	}
-	p.add(i, markup.Link(to, tree.Word(strings.TrimPrefix(to, "mailto:"))))
+	p.Add(i, markup.Link(to, tree.Word(strings.TrimPrefix(to, "mailto:"))))
 	return len(to) + 2
 }
 
 // address reads an address that stands in the text.
 func (p *inliner) address(i int) int {
-	s := p.s[i:]
+	s := p.S[i:]
 	if !strings.HasPrefix(s, "http://") && !strings.HasPrefix(s, "https://") && !strings.HasPrefix(s, "ftp://") && !strings.HasPrefix(s, "mailto:") {
 		return 0
 	}
 	if i > 0 {
-		if r, _ := utf8.DecodeLastRuneInString(p.s[:i]); unicode.IsLetter(r) || unicode.IsDigit(r) {
+		if r, _ := utf8.DecodeLastRuneInString(p.S[:i]); unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return 0
 		}
 	}
@@ -229,6 +212,6 @@ func (p *inliner) address(i int) int {
 	if len(to) < 10 {
 		return 0
 	}
-	p.add(i, markup.Link(to, tree.Word(to)))
+	p.Add(i, markup.Link(to, tree.Word(to)))
 	return len(to)
 }

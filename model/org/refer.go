@@ -82,34 +82,34 @@ func isImage(file string) bool {
 
 // dollar reads mathematics between dollar signs.
 func (p *inliner) dollar(i int) int {
-	double := strings.HasPrefix(p.s[i:], "$$")
+	double := strings.HasPrefix(p.S[i:], "$$")
 	if double {
-		if to := p.ends.Find("$$", i+2, nil); to > 0 {
-			p.add(i, markup.Math(strings.TrimSpace(p.s[i+2:to])))
+		if to := p.Ends.Find("$$", i+2, nil); to > 0 {
+			p.Add(i, markup.Math(strings.TrimSpace(p.S[i+2:to])))
 			return to + 2 - i
 		}
 		return 0
 	}
-	if i+2 >= len(p.s) || strings.ContainsRune(" \n.,;$", rune(p.s[i+1])) {
+	if i+2 >= len(p.S) || strings.ContainsRune(" \n.,;$", rune(p.S[i+1])) {
 		return 0
 	}
-	to := p.ends.Find("$", i+2, func(s string, k int) bool {
+	to := p.Ends.Find("$", i+2, func(s string, k int) bool {
 		return !unicode.IsSpace(rune(s[k-1])) && (k+1 == len(s) || unicode.IsSpace(rune(s[k+1])) || strings.IndexByte("-.,;:!?'\")}]", s[k+1]) >= 0)
 	})
-	if to < 0 || strings.Count(p.s[i:min(to, i+1024)], "\n") > 2 || to > i+1024 {
+	if to < 0 || strings.Count(p.S[i:min(to, i+1024)], "\n") > 2 || to > i+1024 {
 		return 0
 	}
-	p.add(i, markup.Math(p.s[i+1:to]))
+	p.Add(i, markup.Math(p.S[i+1:to]))
 	return to + 1 - i
 }
 
 // backslash reads mathematics, a line break, or the name of a character.
 func (p *inliner) backslash(i int) int {
-	s := p.s[i:]
+	s := p.S[i:]
 	for _, pair := range [][2]string{{`\(`, `\)`}, {`\[`, `\]`}} {
 		if strings.HasPrefix(s, pair[0]) {
-			if to := p.ends.Find(pair[1], i+2, nil); to > 0 {
-				p.add(i, markup.Math(strings.TrimSpace(p.s[i+2:to])))
+			if to := p.Ends.Find(pair[1], i+2, nil); to > 0 {
+				p.Add(i, markup.Math(strings.TrimSpace(p.S[i+2:to])))
 				return to + 2 - i
 			}
 			return 0
@@ -118,7 +118,7 @@ func (p *inliner) backslash(i int) int {
 	if strings.HasPrefix(s, `\\`) {
 		rest := strings.TrimLeft(s[2:min(len(s), 64)], " ")
 		if rest == "" && len(s) < 64 || strings.HasPrefix(rest, "\n") {
-			p.add(i, markup.Element(atom.Br))
+			p.Add(i, markup.Element(atom.Br))
 			return 2
 		}
 		return 0
@@ -131,7 +131,7 @@ func (p *inliner) backslash(i int) int {
 	if sign == "" {
 		return 0
 	}
-	p.add(i, tree.Word(sign))
+	p.Add(i, tree.Word(sign))
 	if strings.HasPrefix(s[n:], "{}") {
 		n += 2
 	}
@@ -140,13 +140,13 @@ func (p *inliner) backslash(i int) int {
 
 // snippet passes over what is meant for one kind of output: "@@html:<b>@@".
 func (p *inliner) snippet(i int) int {
-	if !strings.HasPrefix(p.s[i:], "@@") {
+	if !strings.HasPrefix(p.S[i:], "@@") {
 		return 0
 	}
-	to := p.ends.Find("@@", i+2, nil)
-	if to < 0 || !strings.Contains(p.s[i+2:min(to, i+32)], ":") {
+	to := p.Ends.Find("@@", i+2, nil)
+	if to < 0 || !strings.Contains(p.S[i+2:min(to, i+32)], ":") {
 		return 0
 	}
-	p.add(i)
+	p.Add(i)
 	return to + 2 - i
 }

@@ -14,19 +14,16 @@ import (
 // inliner reads running text.
 type inliner struct {
 	*Text
-	s    string
-	ends *markup.Ends
-	out  []*Node
-	from int // where the text begins that is not written yet
+	markup.Running
 }
 
 // inline returns running text.
 func (t *Text) inline(s string) []*Node {
-	p := inliner{Text: t, s: s, ends: markup.EndsIn(s)}
+	p := inliner{Text: t, Running: markup.Running{S: s, Ends: markup.EndsIn(s), Show: unescape}}
 	for i := 0; i < len(s); {
 		if n := p.mark(i); n > 0 {
 			i += n
-			p.from = i
+			p.From = i
 			continue
 		}
 		if s[i] == '\\' {
@@ -34,22 +31,8 @@ func (t *Text) inline(s string) []*Node {
 		}
 		i++
 	}
-	p.text(len(s))
-	return p.out
-}
-
-// text writes the text up to a place.
-func (p *inliner) text(to int) {
-	if p.from < to {
-		p.out = append(p.out, tree.Word(unescape(p.s[p.from:min(to, len(p.s))])))
-	}
-	p.from = to
-}
-
-// add writes the text up to a place, and elements behind it.
-func (p *inliner) add(at int, n ...*Node) {
-	p.text(at)
-	p.out = append(p.out, n...)
+	p.Upto(len(s))
+	return p.Out
 }
 
 // unescape returns text without its backslashes: one before white space takes that away.
@@ -79,18 +62,18 @@ func b2i(b bool) int {
 
 // opens reports whether a mark of n bytes at i can open what it marks (the inline markup recognition rules 1, 3, 5 and 6 of docutils).
 func (p *inliner) opens(i, n int) bool {
-	after, _ := utf8.DecodeRuneInString(p.s[i+n:])
-	if i+n >= len(p.s) || unicode.IsSpace(after) {
+	after, _ := utf8.DecodeRuneInString(p.S[i+n:])
+	if i+n >= len(p.S) || unicode.IsSpace(after) {
 		return false
 	}
 	if i == 0 {
 		return true
 	}
-	before, _ := utf8.DecodeLastRuneInString(p.s[:i])
+	before, _ := utf8.DecodeLastRuneInString(p.S[:i])
 	if strings.ContainsRune(`'"([{<`, before) && strings.ContainsRune(`'")]}>`, after) && strings.IndexRune(`'"([{<`, before) == strings.IndexRune(`'")]}>`, after) {
 		return false
 	}
-	return unicode.IsSpace(before) || strings.ContainsRune(`'"([{<-/:`, before) || before >= utf8.RuneSelf && (unicode.IsPunct(before) || unicode.IsSymbol(before)) || before == '\\' || i >= 2 && p.s[i-2] == '\\'
+	return unicode.IsSpace(before) || strings.ContainsRune(`'"([{<-/:`, before) || before >= utf8.RuneSelf && (unicode.IsPunct(before) || unicode.IsSymbol(before)) || before == '\\' || i >= 2 && p.S[i-2] == '\\'
 }
 
 // closes returns whether a mark of n bytes can close what it marks (rules 2 and 4).
@@ -115,7 +98,7 @@ func ends(s string) bool {
 
 // mark reads the mark at i, and returns the length of all that it marks; 0 if there is none.
 func (p *inliner) mark(i int) int {
-	s := p.s[i:]
+	s := p.S[i:]
 	switch s[0] {
 	case '*':
 		if strings.HasPrefix(s, "**") {
@@ -147,11 +130,11 @@ func (p *inliner) marked(i int, mark string, kind atom.Atom) int {
 		return 0
 	}
 	from := i + len(mark)
-	to := p.ends.Find(mark, from+1, closes(len(mark)))
+	to := p.Ends.Find(mark, from+1, closes(len(mark)))
 	if to < 0 {
 		return 0
 	}
-	p.add(i, markup.Element(kind, tree.Word(unescape(p.s[from:to]))))
+	p.Add(i, markup.Element(kind, tree.Word(unescape(p.S[from:to]))))
 	return to + len(mark) - i
 }
 
@@ -160,13 +143,13 @@ func (p *inliner) literal(i int) int {
 	if !p.opens(i, 2) {
 		return 0
 	}
-	to := p.ends.Find("``", i+3, func(s string, i int) bool {
+	to := p.Ends.Find("``", i+3, func(s string, i int) bool {
 		return s[i-1] != ' ' && s[i-1] != '\n' && ends(s[i+2:])
 	})
 	if to < 0 {
 		return 0
 	}
-	p.add(i, markup.Code(p.s[i+2:to]))
+	p.Add(i, markup.Code(p.S[i+2:to]))
 	return to + 2 - i
 }
 
@@ -175,10 +158,10 @@ func (p *inliner) role(i int) int {
 	if i > 0 && !p.opens(i, 0) {
 		return 0
 	}
-	for k := i + 1; k < len(p.s) && k < i+64; k++ {
-		switch c := p.s[k]; {
-		case c == ':' && k > i+1 && k+1 < len(p.s) && p.s[k+1] == '`':
-			return p.interpreted(i, k+1, p.s[i+1:k])
+	for k := i + 1; k < len(p.S) && k < i+64; k++ {
+		switch c := p.S[k]; {
+		case c == ':' && k > i+1 && k+1 < len(p.S) && p.S[k+1] == '`':
+			return p.interpreted(i, k+1, p.S[i+1:k])
 		case !isWord(c) && strings.IndexByte("-_+:.", c) < 0:
 			return 0
 		}
@@ -188,10 +171,10 @@ func (p *inliner) role(i int) int {
 
 // interpreted reads interpreted text, whose backtick stands at at, or a reference between backticks. What it is begins at i.
 func (p *inliner) interpreted(i, at int, role string) int {
-	if at == i && !p.opens(i, 1) || at+1 >= len(p.s) || p.s[at+1] == ' ' {
+	if at == i && !p.opens(i, 1) || at+1 >= len(p.S) || p.S[at+1] == ' ' {
 		return 0
 	}
-	to := p.ends.Find("`", at+2, func(s string, i int) bool {
+	to := p.Ends.Find("`", at+2, func(s string, i int) bool {
 		if s[i-1] == ' ' || s[i-1] == '\n' || s[i-1] == '\\' {
 			return false
 		}
@@ -201,24 +184,24 @@ func (p *inliner) interpreted(i, at int, role string) int {
 	if to < 0 {
 		return 0
 	}
-	text, rest := p.s[at+1:to], p.s[to+1:]
+	text, rest := p.S[at+1:to], p.S[to+1:]
 	if role == "" && strings.HasPrefix(rest, ":") { // a role may stand behind too
 		if name, _, ok := strings.Cut(rest[1:min(len(rest), 64)], ":"); ok && name != "" && !strings.ContainsAny(name, " \n`") {
-			p.add(i, p.roleText(strings.ToLower(name), text)...)
+			p.Add(i, p.roleText(strings.ToLower(name), text)...)
 			return to + 1 - i + len(name) + 2
 		}
 	}
 	switch {
 	case role != "":
-		p.add(i, p.roleText(strings.ToLower(role), text)...)
+		p.Add(i, p.roleText(strings.ToLower(role), text)...)
 	case strings.HasPrefix(rest, "__"):
-		p.add(i, p.reference(text, true))
+		p.Add(i, p.reference(text, true))
 		return to + 3 - i
 	case strings.HasPrefix(rest, "_"):
-		p.add(i, p.reference(text, false))
+		p.Add(i, p.reference(text, false))
 		return to + 2 - i
 	default:
-		p.add(i, markup.Element(atom.Cite, tree.Word(unescape(text))))
+		p.Add(i, markup.Element(atom.Cite, tree.Word(unescape(text))))
 	}
 	return to + 1 - i
 }
@@ -228,23 +211,23 @@ func (p *inliner) substitution(i int) int {
 	if !p.opens(i, 1) {
 		return 0
 	}
-	to := p.ends.Find("|", i+2, func(s string, i int) bool { return s[i-1] != ' ' && ends(strings.TrimLeft(s[i+1:], "_")) })
+	to := p.Ends.Find("|", i+2, func(s string, i int) bool { return s[i-1] != ' ' && ends(strings.TrimLeft(s[i+1:], "_")) })
 	if to < 0 {
 		return 0
 	}
-	name := p.s[i+1 : to]
+	name := p.S[i+1 : to]
 	n := p.names.replacement(p.Text, name)
 	if n == nil {
 		return 0
 	}
-	p.text(i)
+	p.Upto(i)
 	size := to + 1 - i
-	if strings.HasPrefix(p.s[to+1:], "_") {
-		anonymous := strings.HasPrefix(p.s[to+1:], "__")
+	if strings.HasPrefix(p.S[to+1:], "_") {
+		anonymous := strings.HasPrefix(p.S[to+1:], "__")
 		n = []*Node{p.lead(name, n, anonymous)}
 		size += 1 + b2i(anonymous)
 	}
-	p.out = append(p.out, n...)
+	p.Out = append(p.Out, n...)
 	return size
 }
 
@@ -253,14 +236,14 @@ func (p *inliner) noteRef(i int) int {
 	if i > 0 && !p.opens(i, 1) {
 		return 0
 	}
-	label, _, ok := strings.Cut(p.s[i+1:min(len(p.s), i+66)], "]_")
-	if !ok || label == "" || strings.ContainsAny(label, " \n[]") || !ends(p.s[i+1+len(label)+2:]) {
+	label, _, ok := strings.Cut(p.S[i+1:min(len(p.S), i+66)], "]_")
+	if !ok || label == "" || strings.ContainsAny(label, " \n[]") || !ends(p.S[i+1+len(label)+2:]) {
 		return 0
 	}
-	if n := len(p.s[:i]); n > 0 && p.s[n-1] == ' ' && p.from < n { // it stands at the word that it belongs to
-		p.text(n - 1)
-		p.from = n
+	if n := len(p.S[:i]); n > 0 && p.S[n-1] == ' ' && p.From < n { // it stands at the word that it belongs to
+		p.Upto(n - 1)
+		p.From = n
 	}
-	p.add(i, markup.NoteRef(p.refs.label(label, &p.names)))
+	p.Add(i, markup.NoteRef(p.refs.label(label, &p.names)))
 	return len(label) + 3
 }

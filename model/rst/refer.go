@@ -13,33 +13,33 @@ import (
 
 // afterUnderscore reads a reference of one word, whose underscore stands at i, or a target within the text.
 func (p *inliner) afterUnderscore(i int) int {
-	if strings.HasPrefix(p.s[i:], "_`") && p.opens(i, 2) {
-		if to := p.ends.Find("`", i+3, closes(1)); to > 0 {
-			text := p.s[i+2 : to]
-			p.add(i, markup.Place(text), tree.Word(unescape(text)))
+	if strings.HasPrefix(p.S[i:], "_`") && p.opens(i, 2) {
+		if to := p.Ends.Find("`", i+3, closes(1)); to > 0 {
+			text := p.S[i+2 : to]
+			p.Add(i, markup.Place(text), tree.Word(unescape(text)))
 			return to + 1 - i
 		}
 	}
-	size := 1 + b2i(strings.HasPrefix(p.s[i:], "__"))
-	if !ends(p.s[i+size:]) {
+	size := 1 + b2i(strings.HasPrefix(p.S[i:], "__"))
+	if !ends(p.S[i+size:]) {
 		return 0
 	}
 	at := i
-	for at > p.from && i-at < 128 {
-		r, n := utf8.DecodeLastRuneInString(p.s[:at])
+	for at > p.From && i-at < 128 {
+		r, n := utf8.DecodeLastRuneInString(p.S[:at])
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !(strings.ContainsRune("-._+", r) && at < i) {
 			break
 		}
 		at -= n
 	}
-	name := p.s[at:i]
+	name := p.S[at:i]
 	if name == "" || at > 0 && !p.opens(at, 0) {
 		return 0
 	}
 	if _, known := p.names.find(name); !known && size == 1 {
 		return 0 // such as a variable's name
 	}
-	p.add(at, p.lead(name, []*Node{tree.Word(name)}, size == 2))
+	p.Add(at, p.lead(name, []*Node{tree.Word(name)}, size == 2))
 	return size
 }
 
@@ -150,7 +150,7 @@ func numbered(role, text, to string) *Node {
 
 // address reads an address that stands in the text.
 func (p *inliner) address(i int) int {
-	s := p.s[i:]
+	s := p.S[i:]
 	if !strings.HasPrefix(s, "http://") && !strings.HasPrefix(s, "https://") && !strings.HasPrefix(s, "ftp://") && !strings.HasPrefix(s, "mailto:") || i > 0 && !p.opens(i, 0) {
 		return 0
 	}
@@ -165,6 +165,6 @@ func (p *inliner) address(i int) int {
 	if len(to) < 10 {
 		return 0
 	}
-	p.add(i, markup.Link(to, tree.Word(to)))
+	p.Add(i, markup.Link(to, tree.Word(to)))
 	return len(to)
 }
