@@ -87,6 +87,7 @@ type App struct {
 	shelf         *menu                     // the articles to choose from
 	articles      *shelf                    // its rows
 	prompt        *prompt                   // a line that is typed, nil if none is
+	editor        *editor                   // some lines that are written, nil if none are
 	pending       string                    // the first keys of one of several
 	await         func(key string) tea.Cmd  // has the next key, nil if nothing waits for one
 	offers        map[string]func() tea.Cmd // what keys do as long as the message stands that offers it
@@ -242,6 +243,9 @@ func (a *App) paint(t render.Theme) {
 
 // relayout fits the page to what the layout has become.
 func (a *App) relayout() {
+	if a.editor != nil {
+		a.editor.fit(a.layout())
+	}
 	if a.art == nil {
 		return
 	}

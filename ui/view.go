@@ -38,9 +38,14 @@ func (a *App) screen() string {
 	for len(rows) < g.height {
 		rows = append(rows, "")
 	}
+	if g.below > 0 {
+		rows = append(rows, a.belowView(g)...)
+	}
 	switch {
 	case g.footer:
 		rows = append(rows, a.footer())
+	case a.editor != nil:
+		rows[len(rows)-1] = a.editor.line()
 	case a.prompt != nil || a.message != "":
 		rows[len(rows)-1] = a.footer()
 	}
