@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
-	"github.com/fsnotify/fsnotify"
 
 	"lede/model"
 	"lede/ui/render"
@@ -118,12 +117,12 @@ type App struct {
 	choice     *choice       // what is chosen to be copied, nil if nothing is
 	fragment   string        // the heading that a link named, until it is found
 
-	scanning  time.Time         // when the scan began, zero when it is done
-	waiting   bool              // the scan waits for the page to come nearer to what it has read
-	wantEnd   bool              // the reader asked for an end that is not known yet
-	following bool              // the reader asked to stay at the end, also when the file grows
-	scanTook  time.Duration     // how long the last scan took
-	watcher   *fsnotify.Watcher // of the article's file, nil if it isn't watched
+	scanning  time.Time     // when the scan began, zero when it is done
+	waiting   bool          // the scan waits for the page to come nearer to what it has read
+	wantEnd   bool          // the reader asked for an end that is not known yet
+	following bool          // the reader asked to stay at the end, also when the file grows
+	scanTook  time.Duration // how long the last scan took
+	watcher   *watcher      // of the article's file, nil if it isn't watched
 
 	keepEvery time.Duration
 	recalling tea.Cmd // brings what the store knows about the first article
