@@ -126,6 +126,10 @@ func screenCommands() []command {
 	return []command{
 		bind("narrower text", textPanes, (*App).narrower, "-"),
 		bind("wider text", textPanes, (*App).wider, "+", "="),
+		bind("wide tables and code: more at the right", textPanes, (*App).toRight, "right", ">").hints("more", readingPane),
+		bind("wide tables and code: back to the left", textPanes, (*App).toLeft, "left", "<"),
+		bind("wide tables and code: the first column", textPanes, (*App).toFirstColumn, "0", "^"),
+		bind("wide tables and code: the last column", textPanes, (*App).toLastColumn, "$"),
 		bind("choose lines by moving; y copies their source", readingPane, (*App).startChoosing, "V"),
 		bind("copy the section as it stands in the source", textPanes, (*App).copySection, "y"),
 		bind("copy a block of code", textPanes, (*App).copyCode, "c"),
@@ -176,6 +180,8 @@ func (a *App) footerHelp() string {
 // helps reports whether a key that the footer could tell does anything there.
 func (a *App) helps(key string) bool {
 	switch key {
+	case "right":
+		return a.page.isWide()
 	case "esc":
 		return a.hasBehind()
 	case "enter":
