@@ -262,7 +262,7 @@ func (a *App) renderer(width int) *render.Renderer {
 	if a.asIs {
 		return render.NewSource(a.theme, width)
 	}
-	return render.New(a.theme, width)
+	return render.NewPage(a.theme, width)
 }
 
 // moved is called after the page has moved: the pane follows, and what was read is noted.

@@ -128,6 +128,10 @@ func screenCommands() []command {
 	return []command{
 		bind("narrower text", textPanes, (*App).narrower, "-"),
 		bind("wider text", textPanes, (*App).wider, "+", "="),
+		bind("wide tables and code: more at the right", textPanes, (*App).toRight, "right", ">").hints("more", readingPane),
+		bind("wide tables and code: back to the left", textPanes, (*App).toLeft, "left", "<"),
+		bind("wide tables and code: the first column", textPanes, (*App).toFirstColumn, "0", "^"),
+		bind("wide tables and code: the last column", textPanes, (*App).toLastColumn, "$"),
 		bind("choose lines by moving; y copies their source", readingPane, (*App).startChoosing, "V"),
 		bind("copy the section as it stands in the source", textPanes, (*App).copySection, "y"),
 		bind("copy a block of code", textPanes, (*App).copyCode, "c"),

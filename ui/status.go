@@ -93,6 +93,8 @@ func (a *App) footerHelp() string {
 // helps reports whether a key that the footer could tell does anything there.
 func (a *App) helps(key string) bool {
 	switch key {
+	case "right":
+		return a.page.isWide()
 	case "esc":
 		return a.hasBehind()
 	case "q":
