@@ -2,10 +2,13 @@ package model
 
 import (
 	"archive/tar"
+	"archive/zip"
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
+	"math/rand/v2"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -49,7 +52,7 @@ func TestArchivesListWhatCanBeRead(t *testing.T) {
 		found, ok, err := Archive(src)
 		var paths []string
 		for _, f := range found {
-			paths = append(paths, strings.TrimPrefix(string(f), string(src)+"/"))
+			paths = append(paths, strings.TrimPrefix(string(f.Source), string(src)+"/"))
 		}
 		if got := strings.Join(paths, " "); !ok || err != nil || got != "LICENSE a.txt b/book.docx b/notes.md" {
 			t.Errorf("%s: %q, %v, %v", name, got, ok, err)
@@ -121,5 +124,110 @@ func TestArchivesThatAreBadForReaders(t *testing.T) {
 	defer a.Close()
 	if err := a.ScanAll(); err == nil || !strings.Contains(err.Error(), "is too long") {
 		t.Errorf("a bomb: %v", err)
+	}
+}
+
+func TestArchivesInArchives(t *testing.T) {
+	inner := inTar(t, someFiles(t))
+	files := []txtar.File{
+		{Name: "docs/inner.tar.gz", Data: []byte(inGzip(t, inner))}, {Name: "inner.zip", Data: inZip(t, someFiles(t))}, {Name: "packed.md.gz", Data: []byte(inGzip(t, "# Packed"))},
+		{Name: "long.txt.zst", Data: []byte(inZstd(t, randomWords(40<<10)))}, {Name: "inner.tar.xz", Data: []byte(inXZ(t, inner))}, {Name: "a.bin", Data: []byte{0, 1, 2, 3}},
+	}
+	for name, file := range map[string]string{"x.zip": string(inZip(t, files)), "x.tar": inTar(t, files), "x.tar.xz": inXZ(t, inTar(t, files))} {
+		src := write(t, name, file)
+		found, ok, err := Archive(src)
+		var all []string
+		for _, f := range found {
+			all = append(all, strings.TrimPrefix(string(f.Source), string(src)+"/"))
+			if f.Holds {
+				all = append(all, "holds")
+			}
+		}
+		if got := strings.Join(all, " "); !ok || err != nil || got != "docs/inner.tar.gz holds inner.tar.xz holds inner.zip holds long.txt.zst packed.md.gz" {
+			t.Errorf("%s: %q, %v, %v", name, got, ok, err)
+		}
+		for _, in := range []string{"docs/inner.tar.gz", "inner.zip", "inner.tar.xz"} {
+			found, ok, err := Archive(src + "/" + Source(in))
+			if !ok || err != nil || len(found) != 4 || found[3].Source != src+"/"+Source(in)+"/b/notes.md" {
+				t.Errorf("%s/%s: %v, %v, %v", name, in, found, ok, err)
+			}
+		}
+		for inner, want := range map[string]string{"docs/inner.tar.gz/b/notes.md": "# Notes", "inner.zip/b/book.docx": "In Word.", "packed.md.gz": "# Packed", "inner.tar.xz/LICENSE": "without"} {
+			a, err := Open(src + "/" + Source(inner))
+			if err != nil {
+				t.Errorf("%s/%s: %v", name, inner, err)
+				continue
+			}
+			if err := a.ScanAll(); err != nil || !strings.Contains(shown(a), want) {
+				t.Errorf("%s/%s: %v, %q", name, inner, err, shown(a))
+			}
+			a.Close()
+		}
+		for _, none := range []Source{"/inner.zip/none.md", "/inner.zip/a.txt/b", "/packed.md.gz/a"} {
+			if _, err := Open(src + none); !errors.Is(err, fs.ErrNotExist) {
+				t.Errorf("%s%s: %v", name, none, err)
+			}
+		}
+	}
+	deep, path := string(inZip(t, someFiles(t))), Source("/a.txt")
+	for range mostInside {
+		deep, path = string(inZip(t, []txtar.File{{Name: "in.zip", Data: []byte(deep)}})), "/in.zip"+path
+	}
+	if _, err := Open(write(t, "deep.zip", deep) + path); err == nil || !strings.Contains(err.Error(), "stands in more than 4 archives") {
+		t.Errorf("one in the other: %v", err)
+	}
+}
+
+// randomWords is a text that can hardly be packed.
+func randomWords(n int) string {
+	r := rand.New(rand.NewPCG(1, 2))
+	var b strings.Builder
+	for b.Len() < n {
+		fmt.Fprintf(&b, "%x ", r.Uint64())
+	}
+	return b.String()
+}
+
+func TestWhatCantBeUnpackedIsNamed(t *testing.T) {
+	locked := inZip(t, []txtar.File{{Name: "a.txt", Data: []byte("secret")}})
+	for _, mark := range []string{"PK\x03\x04", "PK\x01\x02"} {
+		i := bytes.Index(locked, []byte(mark))
+		locked[i+6+2*strings.Index(mark, "\x02")/3] |= 1
+	}
+	other := inZip(t, []txtar.File{{Name: "a.txt", Data: []byte("words")}})
+	for i, mark := range []string{"PK\x03\x04", "PK\x01\x02"} {
+		other[bytes.Index(other, []byte(mark))+8+2*i] = 9
+	}
+	for name, c := range map[string]struct{ file, path, want string }{
+		"locked.zip":  {string(locked), "/a.txt", "is locked with a password"},
+		"packed.zip":  {string(other), "/a.txt", "is packed in a way that lede can't undo: 7z"},
+		"x.7z":        {"7z\xbc\xaf\x27\x1c\x00\x04" + strings.Repeat("\x01", 50), "", "the package 7zip"},
+		"x.rar":       {"Rar!\x1a\x07\x01\x00" + strings.Repeat("\x01", 50), "", "the package unar"},
+		"table.xlsx":  {string(inZip(t, []txtar.File{{Name: "[Content_Types].xml"}, {Name: "xl/workbook.xml"}})), "", "is a spreadsheet"},
+		"no-ending":   {string(inZip(t, []txtar.File{{Name: "_rels/.rels"}, {Name: "ppt/slides/slide1.xml"}})), "", "is a set of slides"},
+		"calc":        {string(inZip(t, []txtar.File{{Name: "mimetype", Data: []byte("application/vnd.oasis.opendocument.spreadsheet")}})), "", "is a spreadsheet"},
+	} {
+		src := write(t, name, c.file)
+		if found, ok, _ := Archive(src); ok != (c.path != "") || ok && len(found) != 1 {
+			t.Errorf("%s: is it an archive? %v, %v", name, ok, found)
+		}
+		if _, err := Open(src + Source(c.path)); err == nil || !strings.Contains(err.Error(), c.want) || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestArchivesThatHoldDocumentsAsTheyAre(t *testing.T) {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	w, err := z.CreateHeader(&zip.FileHeader{Name: "report.docx", Method: zip.Store})
+	if err == nil {
+		_, err = io.WriteString(w, aDOCX(t, "<w:p><w:r><w:t>In Word.</w:t></w:r></w:p>"))
+	}
+	if err = errors.Join(err, z.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if found, ok, err := Archive(write(t, "x", b.String())); !ok || err != nil || len(found) != 1 {
+		t.Errorf("%v, %v, %v", found, ok, err)
 	}
 }

@@ -199,13 +199,16 @@ func (o *opening) recognize() error {
 			o.format = &f
 		}
 	}
-	if o.format == nil && isArchive(o.head) {
+	if o.format != nil {
+		return nil
+	}
+	if err := refuseOffice(o.name, o.head); err != nil {
+		return err
+	}
+	if isArchive(o.head) {
 		return ErrArchive
 	}
-	if o.format == nil {
-		return refuseOffice(o.head)
-	}
-	return nil
+	return refuseArchive(o.head)
 }
 
 // piecewise is a text that is converted part by part.

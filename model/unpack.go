@@ -11,6 +11,8 @@ import (
 	"strings"
 
 	"github.com/klauspost/compress/zstd"
+
+	"lede/model/xz"
 )
 
 // packing is a way in which files are compressed.
@@ -25,6 +27,16 @@ var packings = []packing{
 	{"\x1f\x8b\x08", ".gz", func(r io.Reader) (io.Reader, error) { return gzip.NewReader(r) }},
 	{"BZh", ".bz2", func(r io.Reader) (io.Reader, error) { return bzip2.NewReader(r), nil }},
 	{"\x28\xb5\x2f\xfd", ".zst", unpackZstd},
+	{xz.Magic, ".xz", xz.NewReader},
+	{xz.MagicLZMA, ".lzma", xz.NewLZMA},
+}
+
+// foreign are the ways that another program undoes.
+var foreign = []struct{ magic, name, undo string }{
+	{"\x1f\x9d", "compress", "gzip -dc"},
+	{"LZIP", "lzip", "lzip -dc"},
+	{"\x04\x22\x4d\x18", "lz4", "lz4 -dc"},
+	{"\x89LZO\x00", "lzop", "lzop -dc"},
 }
 
 // ErrPacking is why a file is refused that is compressed in a way which lede can't undo.
@@ -48,8 +60,10 @@ func unpackZstd(r io.Reader) (io.Reader, error) {
 
 // unpack puts what is in a compressed file in the place of the bytes.
 func (o *opening) unpack() error {
-	if bytes.HasPrefix(o.head, []byte("\xfd7zXZ\x00")) {
-		return fmt.Errorf("%w with xz, which lede can't undo; xz -dc FILE | lede reads it", ErrPacking)
+	for _, f := range foreign {
+		if bytes.HasPrefix(o.head, []byte(f.magic)) {
+			return fmt.Errorf("%w with %s, which lede can't undo; %s FILE | lede reads it", ErrPacking, f.name, f.undo)
+		}
 	}
 	for range mostPacked {
 		p := packingOf(o.head)

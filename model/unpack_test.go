@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/klauspost/compress/zstd"
+	"github.com/ulikunitz/xz"
 )
 
 // inGzip returns a text packed with gzip.
@@ -32,13 +33,27 @@ func inZstd(t *testing.T, text string) string {
 	return string(w.EncodeAll([]byte(text), nil))
 }
 
+// inXZ returns a text packed with xz.
+func inXZ(t *testing.T, text string) string {
+	t.Helper()
+	var b bytes.Buffer
+	w, err := xz.NewWriter(&b)
+	if err == nil {
+		_, err = io.WriteString(w, text)
+	}
+	if err != nil || w.Close() != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
 // bzipped is "# Packed\n\nwith bzip2\n".
 const bzipped = "BZh91AY&SY\x5c\xa3P\xc4\x00\x00\x02\xdb\x80\x00\x10H\x00\x10\x00@\x00>hD\x90 \x00\x22\x13L\x8d0\x8fP\xa1\xa6\x98\x00uE\x84\xbdo\x0f7\xd0<\x0aG\xc5\xdc\x91N\x14$\x17(\xd41\x00"
 
 func TestPackedFilesReadLikeWhatIsInThem(t *testing.T) {
 	const text = "# Packed\n\n## Inside\n\nsome *words*\n"
 	for name, packed := range map[string]string{
-		"x.md.gz": inGzip(t, text), "x.md.zst": inZstd(t, text), "x.md": inGzip(t, text), "x.md.zst.gz": inGzip(t, inZstd(t, text)),
+		"x.md.gz": inGzip(t, text), "x.md.zst": inZstd(t, text), "x.md": inGzip(t, text), "x.md.zst.gz": inGzip(t, inZstd(t, text)), "x.md.xz": inXZ(t, text),
 	} {
 		a, err := Open(write(t, name, packed))
 		if err != nil {
@@ -77,8 +92,8 @@ func TestPackedFilesThatAreDamaged(t *testing.T) {
 	if _, err := Open(write(t, "x.gz", "\x1f\x8b\x08nonsense, and nothing else, in a file that says it is packed")); err == nil || !strings.Contains(err.Error(), "can't be unpacked") && !strings.Contains(err.Error(), "too early") {
 		t.Errorf("nonsense: %v", err)
 	}
-	if _, err := Open(write(t, "x.xz", "\xfd7zXZ\x00\x00\x04")); !errors.Is(err, ErrPacking) {
-		t.Errorf("xz: %v", err)
+	if _, err := Open(write(t, "x.lz", "LZIP\x01\x0c\x00")); !errors.Is(err, ErrPacking) || !strings.Contains(err.Error(), "lzip -dc") {
+		t.Errorf("lzip: %v", err)
 	}
 	if _, err := Open(write(t, "x.gz", inGzip(t, strings.Repeat("\x00\x01", 5000)))); !errors.Is(err, ErrBinary) {
 		t.Errorf("what is packed is no text: %v", err)

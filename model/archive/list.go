@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"path"
 	"slices"
 	"strings"
 )
@@ -18,9 +17,9 @@ const (
 	mostLooked = 10_000
 )
 
-// List returns the paths of the files that a reader may want, in order. wanted is asked with the name of each and how it begins. What is hidden, or
-// would stand outside of the archive if it were unpacked, is left out.
-func (a *Zip) List(wanted func(name string, head []byte) bool) []string {
+// List returns the paths of the files that a reader may want, in order. wanted is asked with the path of each and how it begins, which is nil if nobody
+// can tell. What is hidden, or would stand outside of the archive if it were unpacked, is left out.
+func (a *Zip) List(wanted func(path string, head []byte) bool) []string {
 	var all []string
 	for _, p := range a.paths() {
 		f := a.Files[p]
@@ -30,14 +29,14 @@ func (a *Zip) List(wanted func(name string, head []byte) bool) []string {
 	}
 	var found []string
 	for _, p := range all[:min(len(all), mostLooked)] {
-		r, err := a.Open(p)
-		if err != nil {
-			continue
+		var head []byte
+		if r, err := a.Open(p); err == nil {
+			head = make([]byte, headSize)
+			n, _ := io.ReadFull(r, head) // of a damaged one, what there is
+			head = head[:n]
+			r.Close()
 		}
-		head := make([]byte, headSize)
-		n, _ := io.ReadFull(r, head) // of a damaged one, what there is
-		r.Close()
-		if wanted(path.Base(p), head[:n]) {
+		if wanted(p, head) {
 			found = append(found, p)
 		}
 	}
@@ -98,7 +97,7 @@ func walkTar(r io.Reader, do func(name string, r io.Reader) error) error {
 }
 
 // ListTar is like List for an archive of the kind tar. Where one is damaged, what stands before that is listed.
-func ListTar(r io.Reader, wanted func(name string, head []byte) bool) ([]string, error) {
+func ListTar(r io.Reader, wanted func(path string, head []byte) bool) ([]string, error) {
 	var found []string
 	looked := 0
 	err := walkTar(r, func(name string, r io.Reader) error {
@@ -107,7 +106,7 @@ func ListTar(r io.Reader, wanted func(name string, head []byte) bool) ([]string,
 		}
 		head := make([]byte, headSize)
 		n, _ := io.ReadFull(r, head) // of a damaged one, what there is
-		if wanted(path.Base(name), head[:n]) && !slices.Contains(found[max(0, len(found)-1):], name) {
+		if wanted(name, head[:n]) && !slices.Contains(found[max(0, len(found)-1):], name) {
 			found = append(found, name)
 		}
 		return nil
@@ -119,11 +118,12 @@ func ListTar(r io.Reader, wanted func(name string, head []byte) bool) ([]string,
 	return slices.Compact(found), err
 }
 
-// OpenTar returns a reader of what is in the file at a path of an archive of the kind tar; fs.ErrNotExist if there is none.
-func OpenTar(r io.Reader, p string) (io.Reader, error) {
-	var file io.Reader
-	err := walkTar(r, func(name string, r io.Reader) error {
-		if name != p {
+// OpenTar returns a reader of what is in the file at a path of an archive of the kind tar, or in the file that the path leads through if it were an
+// archive itself; then rest is the path in that. The error is fs.ErrNotExist if there is none.
+func OpenTar(r io.Reader, p string) (file io.Reader, rest string, err error) {
+	err = walkTar(r, func(name string, r io.Reader) error {
+		var ok bool
+		if rest, ok = within(p, name); !ok {
 			return nil
 		}
 		file = r
@@ -131,9 +131,34 @@ func OpenTar(r io.Reader, p string) (io.Reader, error) {
 	})
 	switch {
 	case file != nil:
-		return file, nil
+		return file, rest, nil
 	case err != nil:
-		return nil, err
+		return nil, "", err
 	}
-	return nil, fs.ErrNotExist
+	return nil, "", fs.ErrNotExist
+}
+
+// within reports whether a path is that of a file, or leads through it to rest.
+func within(p, file string) (rest string, ok bool) {
+	rest, ok = strings.CutPrefix(p, file)
+	if ok && rest != "" {
+		return strings.CutPrefix(rest, "/")
+	}
+	return rest, ok
+}
+
+// Along returns the path of the file at p, or of the first one that p leads through if it were an archive itself; then rest is the path in that.
+func (a *Zip) Along(p string) (file, rest string, ok bool) {
+	for i := range len(p) {
+		if p[i] == '/' && a.isFile(p[:i]) {
+			return p[:i], p[i+1:], true
+		}
+	}
+	return p, "", a.isFile(p)
+}
+
+// isFile reports whether there is a file at a path, and not a folder alone.
+func (a *Zip) isFile(p string) bool {
+	f := a.Find(p)
+	return f != nil && !f.FileInfo().IsDir()
 }

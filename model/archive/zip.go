@@ -99,6 +99,12 @@ func (a *Zip) Find(p string) *zip.File {
 	return nil
 }
 
+// ErrLocked is why a file isn't read that is enciphered.
+var ErrLocked = errors.New("is locked with a password: 7z x FILE asks for it and unpacks it (the package 7zip)")
+
+// isLocked is the flag of a file that is enciphered (APPNOTE.TXT 6.3.10, 4.4.4).
+const isLocked = 1
+
 // errTooLong is why the end of a file isn't read.
 var errTooLong = errors.New("is too long")
 
@@ -108,7 +114,13 @@ func (a *Zip) Open(p string) (io.ReadCloser, error) {
 	if f == nil {
 		return nil, fmt.Errorf("%s is not there", p)
 	}
+	if f.Flags&isLocked != 0 {
+		return nil, fmt.Errorf("%s %w", p, ErrLocked)
+	}
 	r, err := f.Open()
+	if errors.Is(err, zip.ErrAlgorithm) {
+		return nil, fmt.Errorf("%s is packed in a way that lede can't undo: 7z x FILE unpacks it (the package 7zip)", p)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%s is damaged: %w", p, err)
 	}

@@ -139,7 +139,7 @@ func FuzzList(f *testing.F) {
 		}
 		found, _ := ListTar(bytes.NewReader(file), all)
 		for _, p := range found {
-			if r, err := OpenTar(bytes.NewReader(file), p); err != nil || r == nil {
+			if r, _, err := OpenTar(bytes.NewReader(file), p); err != nil || r == nil {
 				t.Errorf("%q is listed and can't be opened: %v", p, err)
 			}
 		}
