@@ -148,7 +148,7 @@ func contents(arg string) (files []string, ok bool, err error) {
 		return nil, ok, advised(model.Source(arg), err)
 	}
 	for _, f := range found {
-		files = append(files, string(f))
+		files = append(files, string(f.Source))
 	}
 	return files, ok, nil
 }
