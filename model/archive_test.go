@@ -199,13 +199,13 @@ func TestWhatCantBeUnpackedIsNamed(t *testing.T) {
 		other[bytes.Index(other, []byte(mark))+8+2*i] = 9
 	}
 	for name, c := range map[string]struct{ file, path, want string }{
-		"locked.zip":  {string(locked), "/a.txt", "is locked with a password"},
-		"packed.zip":  {string(other), "/a.txt", "is packed in a way that lede can't undo: 7z"},
-		"x.7z":        {"7z\xbc\xaf\x27\x1c\x00\x04" + strings.Repeat("\x01", 50), "", "the package 7zip"},
-		"x.rar":       {"Rar!\x1a\x07\x01\x00" + strings.Repeat("\x01", 50), "", "the package unar"},
-		"table.xlsx":  {string(inZip(t, []txtar.File{{Name: "[Content_Types].xml"}, {Name: "xl/workbook.xml"}})), "", "is a spreadsheet"},
-		"no-ending":   {string(inZip(t, []txtar.File{{Name: "_rels/.rels"}, {Name: "ppt/slides/slide1.xml"}})), "", "is a set of slides"},
-		"calc":        {string(inZip(t, []txtar.File{{Name: "mimetype", Data: []byte("application/vnd.oasis.opendocument.spreadsheet")}})), "", "is a spreadsheet"},
+		"locked.zip": {string(locked), "/a.txt", "is locked with a password"},
+		"packed.zip": {string(other), "/a.txt", "is packed in a way that lede can't undo: 7z"},
+		"x.7z":       {"7z\xbc\xaf\x27\x1c\x00\x04" + strings.Repeat("\x01", 50), "", "the package 7zip"},
+		"x.rar":      {"Rar!\x1a\x07\x01\x00" + strings.Repeat("\x01", 50), "", "the package unar"},
+		"table.xlsx": {string(inZip(t, []txtar.File{{Name: "[Content_Types].xml"}, {Name: "xl/workbook.xml"}})), "", "is a spreadsheet"},
+		"no-ending":  {string(inZip(t, []txtar.File{{Name: "_rels/.rels"}, {Name: "ppt/slides/slide1.xml"}})), "", "is a set of slides"},
+		"calc":       {string(inZip(t, []txtar.File{{Name: "mimetype", Data: []byte("application/vnd.oasis.opendocument.spreadsheet")}})), "", "is a spreadsheet"},
 	} {
 		src := write(t, name, c.file)
 		if found, ok, _ := Archive(src); ok != (c.path != "") || ok && len(found) != 1 {

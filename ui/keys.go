@@ -102,7 +102,9 @@ func placeCommands() []command {
 		bind("next article of the list", textPanes, (*App).nextArticle, ")"),
 		bind("previous article of the list", textPanes, (*App).previousArticle, "("),
 		bind("put the article aside, to read it later", textPanes, (*App).putAside, "a"),
-		bind("sort the articles in another way", menuPane, (*App).sortShelf, "S"),
+		bind("out of the folder, to what it stands in", menuPane, (*App).upFolder, "h", "left", "backspace"),
+		bind("list hidden files too, or leave them out", menuPane, (*App).toggleHidden, "."),
+		bind("sort the list in another way", menuPane, (*App).sortShelf, "S"),
 		bind("remove the note, or forget what is kept of the article", menuPane, (*App).remove, "D"),
 		bind("mark this place with a letter", textPanes, (*App).setMark, "m"),
 		bind("go to a mark; ' again: before the last jump", textPanes, (*App).goMark, "'"),
@@ -177,7 +179,7 @@ func (a *App) footerHelp() string {
 func (a *App) helps(key string) bool {
 	switch key {
 	case "esc":
-		return a.hasBehind()
+		return a.hasBehind() || a.menu == a.shelf && a.articles.folder != nil && a.articles.folder.before != nil
 	case "enter":
 		return a.menu == nil || a.menu.pick != nil && a.menu.Len() > 0
 	case "?":
