@@ -1,14 +1,20 @@
 package model
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+)
 
 // outline is the headings of an article as far as they are known. There is one list of them: that of a large text takes
 // tens of MB.
 type outline struct {
 	all    []Section // the title too, where a heading is the title: it is the first
-	titled bool      // it is, so that the levels of the others are counted from it
-	lone   bool      // the first heading is of level 1, and no other is
-	open   []int     // the written levels of the last heading and of those that hold it
+	titled bool      // it is, so that all others are counted as if they stood below it
+	top    bool      // the first heading is of level 1
+	second int       // the number of the next heading of level 1, 0 if there is none
+	open   []int     // the written levels of the last heading and of those that hold it; the title's is 0
 }
 
 // sections returns the headings but the title.
@@ -19,8 +25,7 @@ func (o *outline) sections() []Section {
 	return o.all
 }
 
-// title returns the article's title, which is what its front matter says, else a lone heading of level 1 that is the
-// first of all, "" if there is neither.
+// title returns the article's title: the heading that is the title, else what the front matter says, "" if there is neither.
 func (o *outline) title(front string) string {
 	if o.titled {
 		return o.all[0].Title
@@ -53,7 +58,12 @@ func (o *outline) replace(all []Section) {
 func (o *outline) arrange(from int) {
 	for i := from; i < len(o.all); i++ {
 		s := &o.all[i]
-		o.lone = s.Level == 1 && i == 0 || s.Level > 1 && o.lone
+		switch {
+		case i == 0:
+			o.top = s.Level == 1
+		case s.Level == 1 && o.second == 0:
+			o.second = i
+		}
 		for len(o.open) > 0 && o.open[len(o.open)-1] >= s.Level {
 			o.open = o.open[:len(o.open)-1]
 		}
@@ -62,17 +72,44 @@ func (o *outline) arrange(from int) {
 	}
 }
 
-// settle makes the lone first heading the title, unless the front matter gives one, or makes it a section again.
+// settle makes the first heading the title, or a section again. It is the title if it is of level 1, and the front matter gives the
+// same title, or none and no other heading is of level 1.
 func (o *outline) settle(front string) {
-	titled := o.lone && front == ""
+	titled := o.top && (front == "" && o.second == 0 || front != "" && sameTitle(front, o.all[0].Title))
 	if titled == o.titled {
 		return
 	}
 	o.titled = titled
-	by := 1 - 2*b2i(titled) // it is the parent of all others
-	for i := range o.all[1:] {
-		o.all[1+i].Level += by
+	below := o.all[1:] // it is the parent of those before the next of its level
+	if o.second > 0 {
+		below = o.all[1:o.second]
 	}
+	by := 1 - 2*b2i(titled)
+	for i := range below {
+		below[i].Level += by
+	}
+	switch {
+	case o.second == 0:
+		o.open[0] = 1 - b2i(titled)
+	case titled:
+		o.open = slices.Insert(o.open, 0, 0)
+	default:
+		o.open = o.open[1:]
+	}
+}
+
+// sameTitle reports whether two titles have the same letters and digits, whatever their case.
+func sameTitle(a, b string) bool { return strings.EqualFold(lettersOf(a), lettersOf(b)) }
+
+// lettersOf returns the letters and digits of a text, or all of it if it has none.
+func lettersOf(s string) string {
+	only := strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
+			return r
+		}
+		return -1
+	}, s)
+	return cmp.Or(only, s)
 }
 
 func b2i(b bool) int {

@@ -20,10 +20,13 @@ func TestOutline(t *testing.T) {
 				if len(all)+len(more) > 0 && r.Intn(8) > 0 { // a lone one of level 1 stays so for a while
 					level = max(level, 2)
 				}
-				more = append(more, Section{fmt.Sprint(len(all) + len(more)), level, Pos(len(all) + len(more))})
+				more = append(more, Section{fmt.Sprint("title ", len(all)+len(more)), level, Pos(len(all) + len(more))})
 			}
-			if r.Intn(10) == 0 {
+			switch r.Intn(20) {
+			case 0:
 				front = "front matter"
+			case 1:
+				front = "Title, 0"
 			}
 			all = append(all, more...)
 			o.add(more, 0.5)
@@ -43,8 +46,9 @@ func TestOutline(t *testing.T) {
 
 // arranged returns the title and the sections of headings whose levels are as written.
 func arranged(all []Section, front string) (string, []Section) {
-	lone := len(all) > 0 && all[0].Level == 1 && !slices.ContainsFunc(all[1:], func(s Section) bool { return s.Level == 1 })
-	if lone && front == "" {
+	first := len(all) > 0 && all[0].Level == 1
+	lone := first && !slices.ContainsFunc(all[1:], func(s Section) bool { return s.Level == 1 })
+	if lone && front == "" || first && front == "Title, 0" {
 		front, all = all[0].Title, all[1:]
 	}
 	var out []Section

@@ -30,6 +30,8 @@ type Scheme struct {
 	Link func(from Source, dest string) (to Source, ok bool)
 	// Remote says that such a source is waited for: it comes from another computer.
 	Remote bool
+	// Forget removes the copy that was kept of such a source, and reports whether there was any; nil where none is kept.
+	Forget func(Source) (known bool, err error)
 	// Names returns the sources that a reader may choose from; nil where nobody can tell them all.
 	Names func() []Source
 }
@@ -57,6 +59,14 @@ func (s Schemes) Open(r Request) (*Article, error) {
 		return row.Open(r)
 	}
 	return r.As.Open(r.Source)
+}
+
+// Forget removes the copy of a source that was kept to be read without its server. It reports whether there was any.
+func (s Schemes) Forget(src Source) (known bool, err error) {
+	if row := s.Of(src); row != nil && row.Forget != nil {
+		return row.Forget(src)
+	}
+	return false, nil
 }
 
 // IsRemote reports whether a source comes from another computer.

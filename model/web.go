@@ -30,26 +30,48 @@ func Web(agent, folder string) Schemes {
 // schemes returns the rows of the table.
 func (w web) schemes() Schemes {
 	return Schemes{
-		{Prefix: "https://", Open: w.openPage, Link: resolve, Remote: true},
-		{Prefix: "http://", Open: w.openPage, Link: resolve, Remote: true},
-		{Prefix: "github:", Open: w.openGitHub, Remote: true},
-		{Prefix: "rfc:", Open: w.openRFC, Remote: true},
+		w.scheme("https://", pageAddress, resolve),
+		w.scheme("http://", pageAddress, resolve),
+		w.scheme("github:", w.githubAddresses, nil),
+		w.scheme("rfc:", w.rfcAddress, nil),
 	}
 }
 
-// openPage returns the page at an address.
-func (w web) openPage(r Request) (*Article, error) { return w.openFirst(r, string(r.Source)) }
+// scheme returns the row of sources of which each may be at some addresses.
+func (w web) scheme(prefix string, addresses func(Source) ([]string, error), link func(Source, string) (Source, bool)) Scheme {
+	return Scheme{
+		Prefix: prefix, Link: link, Remote: true,
+		Open: func(r Request) (*Article, error) {
+			all, err := addresses(r.Source)
+			if err != nil {
+				return nil, err
+			}
+			return w.openFirst(r, all...)
+		},
+		Forget: func(src Source) (known bool, err error) {
+			all, _ := addresses(src)
+			for _, a := range all {
+				had, ferr := w.client.Forget(a)
+				known, err = known || had, errors.Join(err, ferr)
+			}
+			return known, err
+		},
+	}
+}
+
+// pageAddress returns the address of a page, which is its name.
+func pageAddress(src Source) ([]string, error) { return []string{string(src)}, nil }
 
 // readmes are how the file is called that tells what a project is, the usual name first.
 var readmes = []string{"README.md", "readme.md", "README.rst", "README", "README.txt", "README.adoc", "README.org", "Readme.md", "docs/README.md"}
 
-// openGitHub returns the README of a project, owner/repo, or one of its files, owner/repo/path, from its main branch or, with owner/repo@name,
-// from another branch or a tag.
-func (w web) openGitHub(r Request) (*Article, error) {
-	_, name, _ := strings.Cut(string(r.Source), ":")
+// githubAddresses returns where the README of a project may be, owner/repo, or one of its files, owner/repo/path, in its main branch or, with
+// owner/repo@name, in another branch or a tag.
+func (w web) githubAddresses(src Source) (addresses []string, err error) {
+	_, name, _ := strings.Cut(string(src), ":")
 	parts := strings.SplitN(strings.Trim(name, "/"), "/", 3)
 	if len(parts) < 2 || parts[0] == "" || parts[1] == "" {
-		return nil, fmt.Errorf("%s: a project is named by its owner and its name, as in github:owner/repo", r.Source)
+		return nil, fmt.Errorf("%s: a project is named by its owner and its name, as in github:owner/repo", src)
 	}
 	repo, branch, _ := strings.Cut(parts[1], "@")
 	if branch == "" {
@@ -59,22 +81,21 @@ func (w web) openGitHub(r Request) (*Article, error) {
 	if len(parts) == 3 {
 		paths = parts[2:]
 	}
-	var addresses []string
 	for _, p := range paths {
 		u := url.URL{Path: "/" + parts[0] + "/" + repo + "/" + branch + "/" + p}
 		addresses = append(addresses, w.github+u.EscapedPath())
 	}
-	return w.openFirst(r, addresses...)
+	return addresses, nil
 }
 
-// openRFC returns an RFC by its number, as its editor has it.
-func (w web) openRFC(r Request) (*Article, error) {
-	_, number, _ := strings.Cut(string(r.Source), ":")
+// rfcAddress returns where an RFC is by its number, as its editor has it.
+func (w web) rfcAddress(src Source) ([]string, error) {
+	_, number, _ := strings.Cut(string(src), ":")
 	number = strings.TrimLeft(number, "0")
 	if number == "" || len(number) > 6 || strings.Trim(number, "0123456789") != "" {
-		return nil, fmt.Errorf("%s: an RFC is named by its number, as in rfc:9110", r.Source)
+		return nil, fmt.Errorf("%s: an RFC is named by its number, as in rfc:9110", src)
 	}
-	return w.openFirst(r, w.rfc+"/rfc"+number+".txt")
+	return []string{w.rfc + "/rfc" + number + ".txt"}, nil
 }
 
 // openFirst returns the article at the first address that has a page.

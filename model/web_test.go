@@ -277,3 +277,34 @@ func TestWithoutTheWeb(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+func TestThePagesOfASchemeAreForgotten(t *testing.T) {
+	schemes, at := site(t, func(w http.ResponseWriter, r *http.Request) {
+		if !strings.HasSuffix(r.URL.Path, "/README") && !strings.HasSuffix(r.URL.Path, "/rfc9110.txt") && r.URL.Path != "/page" {
+			http.NotFound(w, r)
+			return
+		}
+		io.WriteString(w, "Some words.\n")
+	})
+	for _, src := range []Source{"github:owner/repo", "rfc:9110", Source(at + "/page")} {
+		a, err := schemes.Open(Request{Source: src})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := a.ScanAll(); err != nil {
+			t.Fatal(err)
+		}
+		a.Close()
+		if known, err := schemes.Forget(src); !known || err != nil {
+			t.Errorf("of %s nothing was kept (%v)", src, err)
+		}
+		if known, err := schemes.Forget(src); known || err != nil {
+			t.Errorf("%s is kept after it was forgotten (%v)", src, err)
+		}
+	}
+	for _, src := range []Source{"github:owner", "rfc:x", "/a/file", "-"} {
+		if known, err := schemes.Forget(src); known || err != nil {
+			t.Errorf("%s is forgotten (%v)", src, err)
+		}
+	}
+}

@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
-	"github.com/fsnotify/fsnotify"
 
 	"lede/model"
 	"lede/ui/render"
@@ -94,6 +93,7 @@ type App struct {
 	shelf         *menu                     // the articles to choose from
 	articles      *shelf                    // its rows
 	prompt        *prompt                   // a line that is typed, nil if none is
+	editor        *editor                   // some lines that are written, nil if none are
 	pending       string                    // the first keys of one of several
 	await         func(key string) tea.Cmd  // has the next key, nil if nothing waits for one
 	offers        map[string]func() tea.Cmd // what keys do as long as the message stands that offers it
@@ -124,12 +124,12 @@ type App struct {
 	choice     *choice       // what is chosen to be copied, nil if nothing is
 	fragment   string        // the heading that a link named, until it is found
 
-	scanning  time.Time         // when the scan began, zero when it is done
-	waiting   bool              // the scan waits for the page to come nearer to what it has read
-	wantEnd   bool              // the reader asked for an end that is not known yet
-	following bool              // the reader asked to stay at the end, also when the file grows
-	scanTook  time.Duration     // how long the last scan took
-	watcher   *fsnotify.Watcher // of the article's file, nil if it isn't watched
+	scanning  time.Time     // when the scan began, zero when it is done
+	waiting   bool          // the scan waits for the page to come nearer to what it has read
+	wantEnd   bool          // the reader asked for an end that is not known yet
+	following bool          // the reader asked to stay at the end, also when the file grows
+	scanTook  time.Duration // how long the last scan took
+	watcher   *watcher      // of the article's file, nil if it isn't watched
 
 	keepEvery time.Duration
 	recalling tea.Cmd // brings what the store knows about the first article
@@ -250,6 +250,9 @@ func (a *App) paint(t render.Theme) {
 
 // relayout fits the page to what the layout has become.
 func (a *App) relayout() {
+	if a.editor != nil {
+		a.editor.fit(a.layout())
+	}
 	if a.art == nil {
 		return
 	}
@@ -267,7 +270,7 @@ func (a *App) renderer(width int) *render.Renderer {
 	if a.asIs {
 		return render.NewSource(a.theme, width)
 	}
-	return render.New(a.theme, width)
+	return render.NewPage(a.theme, width)
 }
 
 // moved is called after the page has moved: the pane follows, and what was read is noted.

@@ -87,6 +87,58 @@ func TestAnEditorThatFailsIsNamed(t *testing.T) {
 	}
 }
 
+// Editors save in three ways: another file takes the place of the first, or the first is removed before, or it is written to.
+
+func inItsPlace(path, text string) error {
+	if err := intoIt(path+"~", text); err != nil {
+		return err
+	}
+	return os.Rename(path+"~", path)
+}
+
+func removedBefore(path, text string) error {
+	if err := os.Remove(path); err != nil {
+		return err
+	}
+	return intoIt(path, text)
+}
+
+func intoIt(path, text string) error { return os.WriteFile(path, []byte(text), 0o600) }
+
+func TestALinkThatIsLedToAnotherFileIsReadAgain(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "link.md")
+	for file, text := range map[string]string{"~a": book(), "~b": "## New\n"} {
+		if err := intoIt(path+file, text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Symlink(path+"~a", path); err != nil {
+		t.Skip("there are no symbolic links here")
+	}
+	s := openFile(t, path, book())
+	s.options.Watch = true
+	w, ok := s.watch()().(watchingMsg)
+	if !ok {
+		t.Skip("files can't be watched here")
+	}
+	_, next := s.Update(w)
+	if err := os.Symlink(path+"~b", path+"~"); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(path+"~", path); err != nil {
+		t.Fatal(err)
+	}
+	if msg, ok := next().(changedMsg); !ok {
+		t.Error("the change was not seen")
+	} else {
+		s.run(s.changed(msg)().(tea.BatchMsg)[0])
+	}
+	if got := s.art.Sections()[0].Title; got != "New" {
+		t.Errorf("the first section is %q", got)
+	}
+	s.watcher.Close()
+}
+
 func TestAFileThatChangesIsReadAgain(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "log.md")
 	s := openFile(t, path, book())
@@ -97,12 +149,8 @@ func TestAFileThatChangesIsReadAgain(t *testing.T) {
 	}
 	_, next := s.Update(w)
 	s.keys("]", "]")
-	change := func(text string) {
-		// as editors save: another file takes its place
-		if err := os.WriteFile(path+"~", []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.Rename(path+"~", path); err != nil {
+	change := func(text string, save func(path, text string) error) {
+		if err := save(path, text); err != nil {
 			t.Fatal(err)
 		}
 		msg, ok := next().(changedMsg)
@@ -113,17 +161,17 @@ func TestAFileThatChangesIsReadAgain(t *testing.T) {
 		s.run(batch[0])
 		next = batch[1]
 	}
-	change("# New\n\n" + prose(20, "what is new") + book())
+	change("# New\n\n"+prose(20, "what is new")+book(), inItsPlace)
 	if s.top() != "Part 1.1" || s.art.Sections()[0].Title != "New" {
 		t.Errorf("the page begins with %q, the first section is %q", s.top(), s.art.Sections()[0].Title)
 	}
 	s.keys("F")
-	change(book() + "\n\nThe newest line.\n")
+	change(book()+"\n\nThe newest line.\n", removedBefore)
 	if !strings.Contains(s.text(), "The newest line.") {
 		t.Errorf("the end is not followed:\n%s", s.text())
 	}
 	s.keys("k")
-	change(book() + "\n\nA newer line.\n")
+	change(book()+"\n\nA newer line.\n", intoIt)
 	if s.following {
 		t.Error("the end is followed though the reader has moved")
 	}

@@ -12,7 +12,7 @@ import (
 )
 
 // fuzzKeys are what each byte of a fuzzed story stands for; a byte behind them is a size of the screen.
-var fuzzKeys = strings.Fields("j k space b d u g G ] [ } { p tab t enter h l z M R / n N s o H L m ' a 1 3 9 - + y Y c F x T ? : esc backspace up down left right home end pgup pgdown ctrl+r ctrl+t ctrl+o e f ( )")
+var fuzzKeys = strings.Fields("j k space b d u g G ] [ } { p tab t enter h l z M R / n N s o H L m ' a 1 3 9 - + y Y c F x T ? : esc backspace up down left right home end pgup pgdown ctrl+r ctrl+t ctrl+o e f ( ) V B i \" D w ctrl+j ctrl+u")
 
 // FuzzKeys presses any keys in any order at any size: nothing panics, the screen keeps its size, the page stays in the text, and what is lit is a section.
 func FuzzKeys(f *testing.F) {
@@ -26,9 +26,9 @@ func FuzzKeys(f *testing.F) {
 		if len(keys) > 200 {
 			return
 		}
-		s := open(t, "x.md", string(text), 100, 30)
+		s := new(notebook).reopened(t, "x.md", string(text), 100)
 		s.options.Open = func(r model.Request) (*model.Article, error) { return model.Read(r.Source, text) }
-		width, height := 100, 30
+		width, height := 100, 20
 		for i := range len(keys) {
 			if k := int(keys[i]); k < len(fuzzKeys) {
 				s.keys(fuzzKeys[k])

@@ -12,7 +12,7 @@ import (
 var surfaces = map[string]string{
 	"text": "", "end": "G", "sections": "tab j j h", "no sections": "t ]", "help": "?", "palette": ": s e c", "filter": "s p 2",
 	"search": "/ g o e s", "searched": "/ g o e s enter n n", "links": "G o", "source": "x space", "chosen": "V j j", "message": "Y", "failure": "' q",
-	"wide characters": "9 ] space",
+	"wide characters": "9 ] space", "writing": "9 ] i a ctrl+j b", "note": "i a ctrl+j b enter \"", "notes": "B ] V j h \"",
 }
 
 // everyKind is a book with links, a table, code, quotes and wide characters behind it.
@@ -25,7 +25,7 @@ func everyKind() string {
 // TestGeometry goes through every size: no surface panics, and each is exactly as large as the screen, with the panes side by side.
 func TestGeometry(t *testing.T) {
 	for name, keys := range surfaces {
-		s := open(t, "book.md", everyKind(), 100, 30)
+		s := new(notebook).reopened(t, "book.md", everyKind(), 100)
 		s.keys(strings.Fields(keys)...)
 		for w := 1; w <= 250; w++ {
 			if (testing.Short() || w > 80) && w%7 != 0 {

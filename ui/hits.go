@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -70,42 +71,39 @@ func (a *App) which(b model.Block, shown int) int {
 	return min(f.nth, shown-1)
 }
 
-// paintHits returns a block's lines with the hits of the search painted; the one that the reader is at apart.
-func (a *App) paintHits(b model.Block, lines []string) []string {
+// hitLayer returns where the hits of the search are painted on a block's lines; the one that the reader is at apart.
+func (a *App) hitLayer(b model.Block, lines []string) layer {
 	h := hitsIn(a.find.query, lines)
-	if len(h.first) == 0 {
-		return lines
-	}
 	at := a.which(b, len(h.first))
-	painted := make([]string, len(lines))
-	for i, l := range lines {
-		var ranges []lipgloss.Range
+	painted := make(layer, len(lines))
+	for i := range lines {
 		for k, s := range h.lines[i] {
 			style := a.theme.Hit
 			if h.parts[i][k] == at {
 				style = a.theme.HitAt
 			}
-			ranges = append(ranges, lipgloss.NewRange(s.from, s.to, style))
-		}
-		painted[i] = l
-		if len(ranges) > 0 {
-			painted[i] = lipgloss.StyleRanges(l, ranges...)
+			painted[i] = append(painted[i], lipgloss.NewRange(s.from, s.to, style))
 		}
 	}
 	return painted
 }
 
-// showHit brings the line of the hit into view, a third of the page from the top, unless it is in view already.
+// showHit brings the line of the hit into view, a third of the page from the top, unless it is in view already; and its columns.
 func (a *App) showHit() {
 	at := a.find.hit.At
 	for b := range a.art.Blocks(at) {
 		h := hitsIn(a.find.query, a.page.r.Lines(a.art, b))
-		line := 0
-		if k := a.which(b, len(h.first)); k >= 0 {
+		line, k := 0, a.which(b, len(h.first))
+		if k >= 0 {
 			line = h.first[k]
 		}
 		a.aim(at)
 		a.page.show(b, line)
+		if k >= 0 {
+			if i := slices.Index(h.parts[line], k); i >= 0 {
+				a.page.reach(b, line, h.lines[line][i])
+			}
+		}
 		break
 	}
 	a.moved()

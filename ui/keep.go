@@ -218,6 +218,7 @@ func (a *App) keepNow() tea.Cmd {
 
 // keepLast keeps the place when the program ends. Who leaves before the store has told what it knows is not forgotten either.
 func (a *App) keepLast() {
+	a.endWriting()
 	m := &a.memory
 	if recall := a.options.recall(a.art); recall != nil && !m.known && a.spot() != m.begun {
 		if msg, ok := recall().(recalledMsg); ok && msg.err == nil {

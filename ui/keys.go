@@ -6,6 +6,8 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"lede/model"
 )
 
 // command is something that the reader can do: its keys, its words for the help, the panes in
@@ -105,7 +107,7 @@ func placeCommands() []command {
 		bind("out of the folder, to what it stands in", menuPane, (*App).upFolder, "h", "left", "backspace"),
 		bind("list hidden files too, or leave them out", menuPane, (*App).toggleHidden, "."),
 		bind("sort the list in another way", menuPane, (*App).sortShelf, "S"),
-		bind("remove the note, or forget what is kept of the article", menuPane, (*App).remove, "D"),
+		bind("remove the note, or forget what is kept of the article", menuPane, (*App).remove, "D").hints("remove", menuPane),
 		bind("mark this place with a letter", textPanes, (*App).setMark, "m"),
 		bind("go to a mark; ' again: before the last jump", textPanes, (*App).goMark, "'"),
 	}
@@ -118,8 +120,8 @@ func noteCommands() []command {
 		bind("highlight the lines that V has chosen", readingPane, (*App).highlight, "h"),
 		bind("write a note to them, or to this paragraph", readingPane, (*App).writeNote, "i"),
 		bind("list bookmarks, highlights and notes", textPanes, (*App).listNotes, "\""),
-		bind("write other words to a note", menuPane, (*App).rewrite, "i"),
-		bind("copy the notes as Markdown", menuPane, (*App).copyNotes, "y"),
+		bind("write other words to a note", menuPane, (*App).rewrite, "i").hints("write", menuPane),
+		bind("copy the notes as Markdown", menuPane, (*App).copyNotes, "y").hints("copy", menuPane),
 	}
 }
 
@@ -128,6 +130,10 @@ func screenCommands() []command {
 	return []command{
 		bind("narrower text", textPanes, (*App).narrower, "-"),
 		bind("wider text", textPanes, (*App).wider, "+", "="),
+		bind("wide tables and code: more at the right", textPanes, (*App).toRight, "right", ">").hints("more", readingPane),
+		bind("wide tables and code: back to the left", textPanes, (*App).toLeft, "left", "<"),
+		bind("wide tables and code: the first column", textPanes, (*App).toFirstColumn, "0", "^"),
+		bind("wide tables and code: the last column", textPanes, (*App).toLastColumn, "$"),
 		bind("choose lines by moving; y copies their source", readingPane, (*App).startChoosing, "V"),
 		bind("copy the section as it stands in the source", textPanes, (*App).copySection, "y"),
 		bind("copy a block of code", textPanes, (*App).copyCode, "c"),
@@ -162,30 +168,6 @@ func bind(words string, in pane, run func(*App, int) tea.Cmd, keys ...string) co
 func (c command) hints(words string, in pane) command {
 	c.hint, c.hinted = words, in
 	return c
-}
-
-// footerHelp returns the keys that the footer of a pane tells.
-func (a *App) footerHelp() string {
-	var hints []string
-	for _, c := range a.commands {
-		if c.hinted&a.focus != 0 && a.helps(c.Keys()[0]) {
-			hints = append(hints, keyName(c.Keys()[0])+" "+c.hint)
-		}
-	}
-	return strings.Join(hints, "   ")
-}
-
-// helps reports whether a key that the footer could tell does anything there.
-func (a *App) helps(key string) bool {
-	switch key {
-	case "esc":
-		return a.hasBehind() || a.menu == a.shelf && a.articles.folder != nil && a.articles.folder.before != nil
-	case "enter":
-		return a.menu == nil || a.menu.pick != nil && a.menu.Len() > 0
-	case "?":
-		return a.menu == nil || a.menu.title != helpTitle
-	}
-	return true
 }
 
 // keyName returns a key's name as people know it.
@@ -235,7 +217,11 @@ const mostCount = 1_000_000_000
 // press does what a key stands for in the pane that has the focus.
 func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	a.message, a.failed = "", false
-	if a.prompt != nil {
+	msg.Text = model.Clean(msg.Text)
+	switch {
+	case a.editor != nil:
+		return a.written(msg)
+	case a.prompt != nil:
 		return a.typed(msg)
 	}
 	if msg.Mod == tea.ModAlt { // Esc and a key, so soon behind it that they came as one

@@ -24,6 +24,10 @@ type layout struct {
 	column int // columns of the text
 	height int // rows of the panes
 	page   int // rows of the text: one less where the path of the section stands above it
+	below  int // rows below the panes, 0 if nothing stands there
+	most   int // rows that may stand there, but for the rule above them
+	words  int // columns of what stands there
+	before int // blank columns before it
 	footer bool
 }
 
@@ -51,7 +55,21 @@ func (a *App) layout() layout {
 	if g.column < g.text && g.left+g.column > g.text {
 		g.left = g.text - g.column
 	}
-	g.height = max(1, g.height)
+	g.words, g.before, g.most = g.column, g.left, 1
+	switch {
+	case a.menu != nil:
+		g.words = max(1, min(a.width, usualMeasure)-2*margin)
+		g.before = (a.width - g.words) / 2
+	case g.rule:
+		g.before += g.pane + 1
+	}
+	if g.footer {
+		g.most = max(1, min(mostRows, (g.height-1)/3))
+		if _, rows := a.belowRows(g); len(rows) > 0 {
+			g.below = len(rows) + 1
+		}
+	}
+	g.height = max(1, g.height-g.below)
 	g.page = g.height
 	if g.height >= pathHeight && !a.noPath {
 		g.page--

@@ -140,7 +140,7 @@ func (a *App) opened(msg openedMsg) tea.Cmd {
 	if a.art != nil && a.revisiting == nil {
 		a.leave()
 	}
-	last := a.keepNow()
+	last := tea.Batch(a.endWriting(), a.keepNow())
 	a.show(msg.art)
 	a.comeBack()
 	if p := a.revisiting; p != nil && p.source == msg.art.Source {

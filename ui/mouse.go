@@ -10,12 +10,15 @@ const wheelLines = 3
 // wheel moves what is under the mouse.
 func (a *App) wheel(m tea.Mouse) {
 	n := wheelLines
-	switch m.Button {
-	case tea.MouseWheelUp:
-		n = -n
-	case tea.MouseWheelDown:
-	default:
+	switch across := m.Mod.Contains(tea.ModShift); {
+	case m.Button == tea.MouseWheelLeft, across && m.Button == tea.MouseWheelUp:
+		a.wheelAcross(-1)
 		return
+	case m.Button == tea.MouseWheelRight, across && m.Button == tea.MouseWheelDown:
+		a.wheelAcross(1)
+		return
+	case m.Button == tea.MouseWheelUp:
+		n = -n
 	}
 	if a.focus == menuPane {
 		a.scroll(n)
@@ -30,6 +33,14 @@ func (a *App) wheel(m tea.Mouse) {
 	a.focus = readingPane
 	a.scroll(n)
 	a.focus = focus
+}
+
+// wheelAcross moves tables and code sideways.
+func (a *App) wheelAcross(n int) {
+	if a.art != nil && a.focus != menuPane {
+		a.dropLetters()
+		a.page.sideways(n)
+	}
 }
 
 // click goes to the section that was clicked on, or gives the focus to the text.

@@ -29,14 +29,22 @@ func (n *note) sign() string {
 	return bookmarkSign
 }
 
+// quote returns what the note is to, in one line.
+func (n *note) quote() string {
+	return model.CleanLine(strings.TrimLeft(n.Quote, "#>*-+|` \t"))
+}
+
 // Row implements rows.
 func (r noteRows) Row(i int) row {
 	n := r.notes[i]
-	text := n.Text
-	if text == "" {
-		text = strings.TrimLeft(n.Quote, "#>*-+|` \t")
+	first, more, _ := strings.Cut(n.Text, "\n")
+	if first == "" {
+		first = n.quote()
 	}
-	out := row{fold: n.sign() + " ", text: model.CleanLine(text), about: model.CleanLine(n.Quote)}
+	if more != "" {
+		first += " …"
+	}
+	out := row{fold: n.sign() + " ", text: model.CleanLine(first), about: model.CleanLine(n.Quote)}
 	if k := r.art.SectionAt(n.from); k >= 0 {
 		out.after = r.art.Sections()[k].Title
 	}

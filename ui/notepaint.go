@@ -8,28 +8,27 @@ import (
 	"lede/model"
 )
 
-// paintBlock paints what is to be seen on the lines of a block beside its own styles: what is highlighted, then the hits of a search.
-func (a *App) paintBlock(b model.Block, lines []string) []string {
+// paintBlock returns what is painted on the lines of a block over its own styles: what is highlighted, then the hits of a search.
+func (a *App) paintBlock(b model.Block, lines []string) (layers []layer) {
 	for _, n := range a.notes {
 		if n.Kind == model.Highlight && !n.lost && n.from < b.End && n.to > b.Start {
-			lines = a.paintNote(n, b, lines)
+			layers = append(layers, a.noteLayer(n, b))
 		}
 	}
 	if a.find.query != nil {
-		lines = a.paintHits(b, lines)
+		layers = append(layers, a.hitLayer(b, lines))
 	}
-	return lines
+	return layers
 }
 
-// paintNote paints the highlighted text on the lines of a block.
-func (a *App) paintNote(n *note, b model.Block, lines []string) []string {
-	painted := make([]string, len(lines))
-	columns := a.page.r.Between(a.art, b, n.from, n.to)
-	for i, l := range lines {
-		painted[i] = l
-		if c := columns[i]; c[0] < c[1] {
-			painted[i] = lipgloss.StyleRanges(l, lipgloss.NewRange(c[0], c[1], a.theme.Marked))
+// noteLayer returns where the highlighted text is painted on the lines of a block.
+func (a *App) noteLayer(n *note, b model.Block) (painted layer) {
+	for _, c := range a.page.r.Between(a.art, b, n.from, n.to) {
+		var ranges []lipgloss.Range
+		if c[0] < c[1] {
+			ranges = append(ranges, lipgloss.NewRange(c[0], c[1], a.theme.Marked))
 		}
+		painted = append(painted, ranges)
 	}
 	return painted
 }

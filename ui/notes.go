@@ -72,11 +72,12 @@ func (a *App) noted(n *note) tea.Cmd {
 		a.fail(err)
 		return nil
 	}
-	n.Made = a.now()
-	if !slices.Contains(a.notes, n) {
-		a.notes = append(a.notes, n)
-		slices.SortStableFunc(a.notes, func(x, y *note) int { return int(x.from - y.from) })
+	if n.ID == 0 {
+		n.Made = a.now()
 	}
+	// The article may have been read again since the note was begun: it stands elsewhere then, and another stands for it.
+	a.notes = append(slices.DeleteFunc(a.notes, func(o *note) bool { return o == n || o.ID == n.ID && n.ID != 0 }), n)
+	a.placeNotes()
 	store, kept := a.options.Store, n.Note
 	return a.deed(func() (err error) {
 		of.Print = content.Fingerprint()
@@ -85,13 +86,18 @@ func (a *App) noted(n *note) tea.Cmd {
 	}, func(err error) tea.Msg { return notedMsg{n, kept, err} })
 }
 
-// wasNoted takes the number that a note has now. One that couldn't be kept isn't shown any more.
+// wasNoted takes the number that a note has now. One that couldn't be kept isn't shown any more, but in the editor.
 func (a *App) wasNoted(msg notedMsg) {
 	msg.note.ID = msg.kept.ID
-	if msg.err != nil {
-		a.notes = slices.DeleteFunc(a.notes, func(n *note) bool { return n == msg.note && n.ID == 0 })
-		a.fail(msg.err)
+	if msg.err == nil {
+		return
 	}
+	a.notes = slices.DeleteFunc(a.notes, func(n *note) bool { return n == msg.note && n.ID == 0 })
+	if msg.note.Text != "" && a.editor == nil && a.prompt == nil { // what was written isn't lost: Enter tries again
+		a.askWords(msg.note)
+		a.editor.was = ""
+	}
+	a.fail(msg.err)
 }
 
 // unnote removes a note.
@@ -140,33 +146,37 @@ func (a *App) highlight(int) tea.Cmd {
 
 // writeNote asks for words to what was chosen, or to what stands at the top of the page.
 func (a *App) writeNote(int) tea.Cmd {
-	var n *note
-	if a.choice != nil {
-		from, to := a.choiceBounds()
-		n = a.newNote(model.Highlight, from, to)
-	} else if b, ok := a.blockAt(a.place()); ok {
-		n = a.newNote(model.Bookmark, b.Start, b.End)
-		for _, old := range a.notes {
-			if old.from >= b.Start && old.from < b.End {
-				n = old
-			}
-		}
-	} else {
+	if _, _, err := a.of(); err != nil {
+		a.fail(err)
 		return nil
 	}
-	a.stopChoosing()
+	if a.choice != nil {
+		from, to := a.choiceBounds()
+		cmd := a.askWords(a.newNote(model.Highlight, from, to))
+		if b, line := a.lineOf(a.choice.to); a.page.row(b, line) < 0 { // the editor stands there
+			a.page.showLast(b, line)
+		}
+		return cmd
+	}
+	b, ok := a.blockAt(a.place())
+	if !ok {
+		return nil
+	}
+	n := a.newNote(model.Bookmark, b.Start, b.End)
+	for _, old := range a.notes {
+		if old.from >= b.Start && old.from < b.End {
+			n = old
+		}
+	}
 	return a.askWords(n)
 }
 
 // askWords asks for the words of a note.
 func (a *App) askWords(n *note) tea.Cmd {
-	p := &prompt{label: "note: "}
-	p.enter = func(text string) tea.Cmd {
-		n.Text = model.Clean(text)
+	return a.write("Note to “"+n.quote()+"”", n.Text, func(text string) tea.Cmd {
+		a.stopChoosing()
+		n.Text = text
+		a.say("kept: \" lists all bookmarks and notes")
 		return a.noted(n)
-	}
-	cmd := a.ask(p)
-	p.input.SetValue(n.Text)
-	p.input.CursorEnd()
-	return cmd
+	})
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
 	"lede/model"
@@ -106,5 +108,15 @@ func TestHighlightsEndWhereTheyDid(t *testing.T) {
 		if got := strings.TrimSpace(strings.Join(painted, " ")); got != "bright cold" {
 			t.Errorf("at %d columns painted is %q", width, got)
 		}
+	}
+}
+
+func TestHighlightsAreSeenWithoutColours(t *testing.T) {
+	n := new(notebook)
+	s := n.reopened(t, "book.md", book(), 100)
+	s.send(tea.ColorProfileMsg{Profile: colorprofile.ASCII})
+	s.keys("]", "j", "j", "V", "h")
+	if screen := sent(t, s.screen(), colorprofile.ASCII); !strings.Contains(screen, "‹7›Paragraph 1 of chapter 1.") {
+		t.Errorf("the screen is\n%s", screen)
 	}
 }

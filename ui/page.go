@@ -17,6 +17,7 @@ type page struct {
 	// letters is how many letters of the top block stand above the first line in view. It
 	// finds the line again when the width changes, since line breaks don't change letters.
 	letters int
+	shifts  []shifted
 }
 
 // newPage returns the page at the beginning of an article.
@@ -123,8 +124,8 @@ func (p *page) rest(most int) int {
 	return n - blanks
 }
 
-// visible returns the lines in view, at most height. paint, if there is one, is given each block's lines before they are shown.
-func (p *page) visible(paint func(model.Block, []string) []string) (lines []string) {
+// visible returns the lines in view, at most height. paint, if there is one, is given each block's lines and says what is painted on them.
+func (p *page) visible(paint func(model.Block, []string) []layer) (lines []string) {
 	skip := p.skip
 	for b := range p.art.Blocks(p.top.Start) {
 		l := p.r.Lines(p.art, b)
@@ -132,12 +133,14 @@ func (p *page) visible(paint func(model.Block, []string) []string) (lines []stri
 			skip -= len(l)
 			continue
 		}
+		var layers []layer
 		if paint != nil {
-			l = paint(b, l)
+			layers = paint(b, l)
 		}
-		lines, skip = append(lines, l[skip:]...), 0
+		end := min(len(l), skip+p.height-len(lines))
+		lines, skip = append(lines, p.shown(b, l[skip:end], skip, layers)...), 0
 		if len(lines) >= p.height {
-			return lines[:p.height]
+			break
 		}
 	}
 	return lines
@@ -227,6 +230,9 @@ func (p *page) bottom() model.Pos {
 func (p *page) resize(r *render.Renderer, height int) {
 	p.r, p.height = r, height
 	p.skipLetters()
+	if len(p.shifts) > 0 {
+		p.sideways(0)
+	}
 }
 
 // restore shows the block that begins at at, without the lines that hold its first letters.
@@ -277,4 +283,5 @@ func (p *page) anchor() {
 	for _, l := range lines[:min(p.skip, len(lines))] {
 		p.letters += letters(l)
 	}
+	p.spread()
 }

@@ -1,10 +1,13 @@
 package ui
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"lede/model"
 	"lede/ui/render"
 )
 
@@ -73,12 +76,17 @@ func (a *App) typed(msg tea.Msg) tea.Cmd {
 	return tea.Batch(cmd, p.changedFrom(before))
 }
 
-// pasted gives the prompt a text that was pasted; without one, there is nowhere to put it.
+// pasted gives the editor or the prompt a text that was pasted, cleaned for a terminal; without them, there is nowhere to put it. Terminals
+// send what ends a line as Enter does.
 func (a *App) pasted(msg tea.PasteMsg) tea.Cmd {
-	if a.prompt == nil {
-		return nil
+	msg.Content = model.Clean(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(msg.Content))
+	switch {
+	case a.editor != nil:
+		return a.written(msg)
+	case a.prompt != nil:
+		return a.typed(msg)
 	}
-	return a.typed(msg)
+	return nil
 }
 
 // changedFrom tells whoever asked that the line is no longer what it was.

@@ -175,7 +175,7 @@ func (d *display) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		signal.Stop(d.early)
-		if msg.Code == 'j' && msg.Mod == tea.ModCtrl {
+		if msg.Code == 'j' && msg.Mod == tea.ModCtrl && d.editor == nil {
 			return tea.KeyPressMsg{Code: tea.KeyEnter}
 		}
 	case tea.RawMsg:

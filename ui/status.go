@@ -29,6 +29,8 @@ func (a *App) footer() string {
 	}
 	left, right := a.whereabouts(), a.facts()
 	switch {
+	case a.editor != nil && a.message == "":
+		return a.theme.Dim.Render(" " + ansi.Truncate(a.editor.hints(), max(0, a.width-2), "…"))
 	case a.loadingFor() >= spinAfter:
 		left = a.loadingNote()
 	case (a.count > 0 || a.pending != "") && a.message == "":
@@ -51,8 +53,11 @@ func (a *App) footer() string {
 	}
 	hint := a.footerHelp() + " "
 	width, least := a.width-1, min(24, ansi.StringWidth(left))
-	if a.message != "" { // it says what to do: all else gives way to it
+	switch {
+	case a.message != "": // it says what to do: all else gives way to it
 		least = ansi.StringWidth(left)
+	case a.menu != nil: // its keys say more than that
+		least = min(12, least)
 	}
 	if room := width - ansi.StringWidth(right) - ansi.StringWidth(hint) - 3; room > least {
 		right += "   " + hint
@@ -72,6 +77,38 @@ func (a *App) footer() string {
 		return " " + left + a.theme.Dim.Render(gap+right)
 	}
 	return a.theme.Dim.Render(" " + left + gap + right)
+}
+
+// footerHelp returns the keys that the footer of a pane tells.
+func (a *App) footerHelp() string {
+	var hints []string
+	for _, c := range a.commands {
+		if c.hinted&a.focus != 0 && a.helps(c.Keys()[0]) {
+			hints = append(hints, keyName(c.Keys()[0])+" "+c.hint)
+		}
+	}
+	return strings.Join(hints, "   ")
+}
+
+// helps reports whether a key that the footer could tell does anything there.
+func (a *App) helps(key string) bool {
+	switch key {
+	case "right":
+		return a.page.isWide()
+	case "esc":
+		return a.hasBehind() || a.menu == a.shelf && a.articles.folder != nil && a.articles.folder.before != nil
+	case "q":
+		return !a.hasBehind()
+	case "i", "y":
+		return a.noteAtCursor() != nil
+	case "D":
+		return a.noteAtCursor() != nil || a.menu == a.shelf && a.shelf.cursor < len(a.articles.kept)
+	case "enter":
+		return a.menu == nil || a.menu.pick != nil && a.menu.Len() > 0
+	case "?":
+		return a.menu == nil || a.menu.title != helpTitle
+	}
+	return true
 }
 
 // whereabouts returns the path of sections to the one that is read.

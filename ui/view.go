@@ -38,9 +38,14 @@ func (a *App) screen() string {
 	for len(rows) < g.height {
 		rows = append(rows, "")
 	}
+	if g.below > 0 {
+		rows = append(rows, a.belowView(g)...)
+	}
 	switch {
 	case g.footer:
 		rows = append(rows, a.footer())
+	case a.editor != nil:
+		rows[len(rows)-1] = a.editor.line()
 	case a.prompt != nil || a.message != "":
 		rows[len(rows)-1] = a.footer()
 	}
@@ -102,7 +107,10 @@ func (a *App) textView(g layout) []string {
 	if g.page == g.height {
 		return lines
 	}
-	above := a.pathAbove(g.column)
+	above := a.page.head()
+	if above == "" {
+		above = a.pathAbove(g.column)
+	}
 	if above != "" {
 		above = margin + above
 	}
@@ -120,8 +128,8 @@ func (a *App) emptyPage() string {
 	return "There is nothing to see here; x shows the source."
 }
 
-// painter returns what paints hits and highlights on the lines in view, nil if there are none.
-func (a *App) painter() func(model.Block, []string) []string {
+// painter returns what says where hits and highlights are painted on the lines of a block, nil if there are none.
+func (a *App) painter() func(model.Block, []string) []layer {
 	if a.find.query == nil && len(a.notes) == 0 {
 		return nil
 	}

@@ -4,11 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"lede/model"
-	"lede/model/fetch"
 	"lede/model/library"
 )
 
@@ -34,7 +34,7 @@ func newForget() *cobra.Command {
 			}
 			return withLibrary(func(l *library.Library) error {
 				if all {
-					return errors.Join(l.ForgetAll(), forgetPages())
+					return forgetAll(l)
 				}
 				var failed []error
 				for _, arg := range args {
@@ -51,7 +51,7 @@ func newForget() *cobra.Command {
 // forget removes what is kept of an article, also of one whose file is gone, or was moved.
 func forget(l *library.Library, src model.Source) error {
 	known, err := l.Forget(lasting(src), fingerprint(src))
-	page, perr := fetch.New("", pagesFolder()).Forget(string(src))
+	page, perr := forgetPage(src)
 	known, err = known || page, errors.Join(err, perr)
 	if err == nil && !known {
 		err = fmt.Errorf("%s: nothing is kept of it", src)
@@ -59,11 +59,22 @@ func forget(l *library.Library, src model.Source) error {
 	return err
 }
 
-// forgetPages removes the copies of pages of the web.
-func forgetPages() error {
-	folder := pagesFolder()
-	if folder == "" {
-		return nil
+// forgetPage removes the copy of a page of the web. It reports whether there was any.
+func forgetPage(src model.Source) (known bool, err error) {
+	return model.Web("", cachedPages()).Forget(src)
+}
+
+// forgetAll removes all that is kept: the library, what was set aside of it as damaged, and the copies of pages of the web.
+func forgetAll(l *library.Library) error {
+	failed := []error{l.ForgetAll()}
+	if path, err := library.Path(); err == nil {
+		aside, _ := filepath.Glob(path + ".damaged-*")
+		for _, f := range aside {
+			failed = append(failed, os.Remove(f))
+		}
 	}
-	return os.RemoveAll(folder)
+	if folder := cachedPages(); folder != "" {
+		failed = append(failed, os.RemoveAll(folder))
+	}
+	return errors.Join(failed...)
 }

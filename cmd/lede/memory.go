@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -88,7 +89,8 @@ func (m memory) Forget(src model.Source) error {
 	if err == nil {
 		_, err = l.Forget(lasting(src), "")
 	}
-	return err
+	_, perr := forgetPage(src)
+	return errors.Join(err, perr)
 }
 
 // Note implements ui.Store.
@@ -137,9 +139,12 @@ func (m memory) Notice() string {
 	return l.Notice()
 }
 
-// lasting returns a source as it is called wherever lede is started: a path from the root on.
+// lasting returns a source as it is called wherever lede is started: a path from the root on, a page without what names a place in it.
 func lasting(src model.Source) model.Source {
 	switch {
+	case schemes().IsRemote(src):
+		page, _, _ := strings.Cut(string(src), "#")
+		return model.Source(page)
 	case strings.HasPrefix(string(src), seedPrefix):
 		return model.Source(seedName(string(src)))
 	case !schemes().IsPath(src):

@@ -71,9 +71,9 @@ func notesOf(l *library.Library, args []string) ([]model.Kept, error) {
 	return []model.Kept{k}, err
 }
 
-// fingerprint returns that of a file's content, "" if it can't be read. What is elsewhere is not asked for.
+// fingerprint returns that of the content of a file, or of what is piped in; "" if it can't be read. What is elsewhere is not asked for.
 func fingerprint(src model.Source) string {
-	if !schemes().IsPath(src) {
+	if !schemes().IsPath(src) && src != "-" {
 		return ""
 	}
 	art, err := open(model.Request{Source: src})
@@ -81,6 +81,9 @@ func fingerprint(src model.Source) string {
 		return ""
 	}
 	defer art.Close()
+	if src == "-" {
+		art.ScanAll() // all of it tells what it is
+	}
 	return art.Content().Fingerprint()
 }
 

@@ -144,18 +144,18 @@ func TestNotesArePrinted(t *testing.T) {
 	s.keys("]B]Vh")
 	at = s.wait(at, "highlighted")
 	s.keys("]jji")
-	s.wait(at, "note:")
-	s.keys("So it is.\rq") // at once: nothing is lost
+	s.wait(at, "Note to")
+	s.keys("So it is.\nAnd so on.\rq") // at once: nothing is lost
 	s.end()
 	s.restored()
 	notes, err := with(db, lede("notes", path)).Output()
-	for _, want := range []string{"# The long one\n", "> ## Early\n", "> ## Dusk\n", "\nSo it is.\n\n— Dusk, 20"} {
+	for _, want := range []string{"# The long one\n", "> ## Early\n", "> ## Dusk\n", "\nSo it is.\nAnd so on.\n\n— Dusk, 20"} {
 		if err != nil || !strings.Contains(string(notes), want) {
 			t.Errorf("%q is not printed (%v):\n%s", want, err, notes)
 		}
 	}
 	asJSON, err := with(db, lede("notes", "--json")).Output()
-	if err != nil || !strings.Contains(string(asJSON), `"kind": "highlight"`) || !strings.Contains(string(asJSON), `"note": "So it is."`) {
+	if err != nil || !strings.Contains(string(asJSON), `"kind": "highlight"`) || !strings.Contains(string(asJSON), `"note": "So it is.\nAnd so on."`) {
 		t.Errorf("JSON is (%v)\n%s", err, asJSON)
 	}
 }

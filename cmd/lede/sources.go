@@ -25,10 +25,18 @@ func schemes() model.Schemes {
 // private names the environment variable that keeps lede from keeping anything, as the flag does.
 const private = "LEDE_PRIVATE"
 
-// pagesFolder returns where pages of the web are kept, "" if there is no place for that, or if nothing is to be kept.
+// pagesFolder returns where pages of the web are kept, "" if nothing is to be kept.
 func pagesFolder() string {
+	if os.Getenv(private) != "" {
+		return ""
+	}
+	return cachedPages()
+}
+
+// cachedPages returns the folder in which pages of the web were kept, "" if there is no place for that.
+func cachedPages() string {
 	dir, err := os.UserCacheDir()
-	if err != nil || os.Getenv(private) != "" {
+	if err != nil {
 		return ""
 	}
 	return filepath.Join(dir, "lede", "pages")

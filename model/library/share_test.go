@@ -2,7 +2,9 @@ package library
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -16,7 +18,7 @@ import (
 )
 
 // writer names the environment variable that makes the test program write to a library: "PATH NAME N", N articles and a note to each,
-// a line for each that is kept; without an end if N is 0.
+// a line for each that is kept; without an end if N is 0. It begins when its standard input ends.
 const writer = "LEDE_TEST_WRITER"
 
 func TestMain(m *testing.M) {
@@ -37,6 +39,7 @@ func write(job string) error {
 	if _, err := fmt.Sscan(job, &path, &name, &n); err != nil {
 		return err
 	}
+	io.Copy(io.Discard, os.Stdin)
 	l, err := Open(path)
 	if err != nil {
 		return err
@@ -97,6 +100,41 @@ func TestEightProcessesWriteAtOnce(t *testing.T) {
 		t.Errorf("found is %q", got)
 	}
 	sound(t, l)
+}
+
+func TestTwoProcessesMakeTheLibraryAtOnce(t *testing.T) {
+	for range 20 {
+		path := filepath.Join(t.TempDir(), "new", "library.db")
+		wait, begin, err := os.Pipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var all sync.WaitGroup
+		for p := range 2 {
+			cmd := writing(t, path, fmt.Sprint("p", p), 1)
+			var out bytes.Buffer
+			cmd.Stdin, cmd.Stdout, cmd.Stderr = wait, &out, &out
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
+			}
+			all.Go(func() {
+				if err := cmd.Wait(); err != nil {
+					t.Errorf("process %d: %v\n%s", p, err, &out)
+				}
+			})
+		}
+		wait.Close()
+		begin.Close() // both begin now
+		all.Wait()
+		l := opened(t, path)
+		if k := recallOf(t, l, "/shared.md", "shared"); len(k.Notes) != 2 || l.Notice() != "" || len(strings.Fields(shelfOf(t, l, 0, 10))) != 3 {
+			t.Fatalf("%d notes are kept, and the articles %s", len(k.Notes), shelfOf(t, l, 0, 10))
+		}
+		if aside, _ := filepath.Glob(path + ".damaged-*"); len(aside) > 0 {
+			t.Fatalf("a new library was taken for damaged: %v", aside)
+		}
+		sound(t, l)
+	}
 }
 
 // sound checks the whole database.

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/glamour/v2/ansi"
@@ -22,33 +23,61 @@ func (d *drawing) code(n ast.Node, language string, width int) []string {
 	if strings.TrimSpace(source) == "" && !d.cut && !d.carried {
 		return nil
 	}
-	style := d.r.theme.sheet.CodeBlock.StylePrimitive
-	base, ground := "", style.BackgroundColor != nil
-	if ground {
-		base = d.r.sgr(style)
+	c := coding{d: d, lines: splitLines(d.r.highlight(expandTabs(source), language)), width: width, left: 2}
+	if style := d.r.theme.sheet.CodeBlock.StylePrimitive; style.BackgroundColor != nil {
+		c.base, c.ground, c.left, c.right = d.r.sgr(style), true, 1, 1
 	}
-	left, right := 2, 0
-	if ground {
-		left, right = 1, 1
+	if width-c.left-c.right < leastText {
+		c.left, c.right = 0, 0
 	}
-	if width-left-right < leastText {
-		left, right = 0, 0
+	return c.shown(n.Parent().Kind() == ast.KindDocument)
+}
+
+// coding is a block of code that is being rendered.
+type coding struct {
+	d           *drawing
+	lines       [][]run
+	base        string // the style that the others come on top of
+	ground      bool   // the base has a ground
+	width       int
+	left, right int // blank columns beside the text
+}
+
+// shown returns the lines. Those of code that stands alone may all move, since it may go on in another block where it has to; other code
+// moves only if it is too wide.
+func (c *coding) shown(alone bool) []string {
+	room := c.width - c.left - c.right
+	widths, moves := make([]int, len(c.lines)), alone
+	for i, l := range c.lines {
+		widths[i] = runsWidth(l)
+		moves = moves || widths[i] > room && widths[i] <= longestMoving
 	}
+	moves = moves && c.d.moves(c.width)
+	before := []run{{text: strings.Repeat(" ", c.left)}}
 	var lines []string
-	for _, l := range splitLines(d.r.highlight(expandTabs(source), language)) {
-		indent := codeIndent(l, width)
-		for i, part := range wrapCode(l, width-left-right, len(indent)+2) {
-			if i > 0 {
-				part = append([]run{{text: indent + "↪ ", sgr: d.r.faint}}, part...)
+	for i, l := range c.lines {
+		if moves && widths[i] <= longestMoving {
+			lines = append(lines, paint(before, c.base)+hold+paint(c.filled(l, max(c.right, c.width-c.left-widths[i])), c.base))
+			continue
+		}
+		indent := codeIndent(l, c.width)
+		for k, part := range wrapCode(l, room, len(indent)+2) {
+			if k > 0 {
+				part = append([]run{{text: indent + "↪ ", sgr: c.d.r.faint}}, part...)
 			}
-			part = append([]run{{text: strings.Repeat(" ", left)}}, part...)
-			if ground {
-				part = append(part, run{text: strings.Repeat(" ", max(0, width-runsWidth(part)))})
-			}
-			lines = append(lines, paint(part, base))
+			part = append(slices.Clone(before), part...)
+			lines = append(lines, paint(c.filled(part, c.width-runsWidth(part)), c.base))
 		}
 	}
 	return lines
+}
+
+// filled returns a line with n blanks behind it, so that the ground goes on there.
+func (c *coding) filled(line []run, n int) []run {
+	if !c.ground || n <= 0 {
+		return line
+	}
+	return append(line, run{text: strings.Repeat(" ", n)})
 }
 
 // sgr returns the sequence that sets a style.

@@ -13,16 +13,16 @@ type Link struct {
 	Dest        string
 }
 
-// LinkFinder is a renderer whose lines are not for a terminal but for finding links: in its lines each link, also one that a terminal must
+// LinkFinder is a renderer for a page whose lines are not for a terminal but for finding links: in its lines each link, also one that a terminal must
 // not follow, leads to the number of its destination.
 type LinkFinder struct {
 	*Renderer
 	dests []string
 }
 
-// NewLinkFinder returns a link finder for lines of at most width columns.
+// NewLinkFinder returns a link finder for a page of width columns.
 func NewLinkFinder(t Theme, width int) *LinkFinder {
-	f := &LinkFinder{Renderer: New(t, width)}
+	f := &LinkFinder{Renderer: NewPage(t, width)}
 	f.Renderer.links, f.Renderer.dests = true, &f.dests
 	return f
 }

@@ -16,12 +16,13 @@ import (
 // sheet, and the renderer sets what was painted: it breaks the lines, hangs lists, bars quotes, aligns tables. It
 // remembers some hundred blocks. It is for one goroutine.
 type Renderer struct {
-	Width int // columns of a line
-	theme Theme
-	links bool      // terminals may follow links
-	asIs  bool      // lines show the source as it stands
-	dests *[]string // if set, the lines are not for a terminal but for finding links: each leads to the number of its destination here
-	faint string    // the sequence that sets the style of marks
+	Width  int // columns of a line
+	theme  Theme
+	moving bool      // tables and code may be wider than that: the page shows a window of them
+	links  bool      // terminals may follow links
+	asIs   bool      // lines show the source as it stands
+	dests  *[]string // if set, the lines are not for a terminal but for finding links: each leads to the number of its destination here
+	faint  string    // the sequence that sets the style of marks
 
 	parser  parser.Parser
 	glamour ansi.RenderContext
@@ -36,6 +37,7 @@ type Renderer struct {
 type rendered struct {
 	markdown string
 	lines    []string
+	frame    *Frame
 	starts   []model.Pos  // nil if they were not asked for
 	trace    *model.Trace // nil if it was not asked for
 	asked    int          // renderer.asked when the Markdown was last compared
@@ -43,6 +45,13 @@ type rendered struct {
 
 // remembered is how many blocks are kept at least; at most twice as many are. It is a few screens and the jumps between them.
 const remembered = 256
+
+// NewPage returns a renderer for a page of width columns. Lines of tables and code may be wider: the page shows windows of them.
+func NewPage(t Theme, width int) *Renderer {
+	r := New(t, width)
+	r.moving = true
+	return r
+}
 
 // New returns a renderer of lines of at most width columns.
 func New(t Theme, width int) *Renderer {
@@ -61,10 +70,14 @@ func New(t Theme, width int) *Renderer {
 // Forget makes the renderer look whether the Markdown of blocks has changed before it gives their lines again.
 func (r *Renderer) Forget() { r.asked++ }
 
-// Lines returns the lines of a block with the blank ones behind it, each at most the renderer's width; none for what is hidden.
+// Lines returns the lines of a block with the blank ones behind it, each at most the renderer's width but for those that its frame
+// says move; none for what is hidden.
 func (r *Renderer) Lines(a *model.Article, b model.Block) []string {
 	return r.rendered(a, b).lines
 }
+
+// Frame returns what of a block stays in its place as the rest moves.
+func (r *Renderer) Frame(a *model.Article, b model.Block) *Frame { return r.rendered(a, b).frame }
 
 // rendered returns a block with its lines.
 func (r *Renderer) rendered(a *model.Article, b model.Block) *rendered {
@@ -93,7 +106,8 @@ func (r *Renderer) rendered(a *model.Article, b model.Block) *rendered {
 	}
 	if s := a.Markdown(b); e.asked < 0 || s != e.markdown {
 		e.starts, e.trace = nil, nil
-		e.markdown, e.lines = s, r.Styled(a, b, r.Block(s, b, b.Level == 1 && !r.first(a, b)))
+		lines, frame := r.block(s, b, b.Level == 1 && !r.first(a, b))
+		e.markdown, e.lines, e.frame = s, r.Styled(a, b, lines), frame
 		if len(e.lines) == 0 {
 			e.lines = []string{""} // so that a page need not look through thousands of blocks for something to show
 		}
@@ -118,24 +132,28 @@ func (r *Renderer) first(a *model.Article, b model.Block) bool {
 
 // Block returns the lines of a block whose Markdown is s. A title stands apart from what is above it, if something is.
 func (r *Renderer) Block(s string, b model.Block, below bool) []string {
+	lines, _ := r.block(s, b, below)
+	return lines
+}
+
+// block returns the lines of a block, and what of them stays in its place.
+func (r *Renderer) block(s string, b model.Block, below bool) ([]string, *Frame) {
 	source := []byte(s)
 	d := drawing{r: r, source: source, cut: b.Cut, carried: b.Carried > 0}
 	doc := r.parser.Parse(text.NewReader(source))
 	d.carry(doc, int(b.Carried))
 	lines := d.blocks(doc, r.Width)
 	if len(lines) == 0 {
-		return nil
+		return nil, nil
 	}
-	for i, l := range lines {
-		lines[i] = fit(l, r.Width)
-	}
+	d.frameOf(lines)
 	if below && isTitle(doc.FirstChild()) {
 		lines = append([]string{""}, lines...)
 	}
 	if !b.Cut || goesOnApart(b, s) {
 		lines = append(lines, "")
 	}
-	return lines
+	return lines, &d.frame
 }
 
 // goesOnApart reports whether a block that was cut ends between two paragraphs or items that a blank line divides.

@@ -110,10 +110,13 @@ func paint(runs []run, base string) string {
 	return b.String()
 }
 
+// endLink is the sequence after which text leads nowhere.
+const endLink = "\x1b]8;;\x1b\\"
+
 // writeLink writes the sequence after which text leads to url (OSC 8). The id joins the parts of a link that is on two lines.
 func writeLink(b *strings.Builder, url string) {
 	if url == "" {
-		b.WriteString("\x1b]8;;\x1b\\")
+		b.WriteString(endLink)
 		return
 	}
 	h := fnv.New32a()

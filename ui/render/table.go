@@ -2,16 +2,15 @@ package render
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
+	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 )
 
-const (
-	gap        = 3  // blank columns between two columns of a table
-	leastCell  = 6  // columns that a cell gets, if its text is as wide; where there is no room for that, rows are shown as records
-	usualWords = 12 // columns that a cell gets if there is room, so that its words aren't divided
-)
+// gap is how many blank columns stand between two columns of a table.
+const gap = 3
 
 // table returns the lines of a table: the head, a rule, the rows. Where its columns have no room side by side, each row is a record.
 func (d *drawing) table(n *extast.Table, width int) []string {
@@ -34,7 +33,14 @@ func (d *drawing) table(n *extast.Table, width int) []string {
 	if t.widths == nil {
 		return t.records(width)
 	}
-	return t.lines()
+	lines, head := t.lines()
+	if d.r.moving && n.Parent().Kind() == ast.KindDocument {
+		d.frame.Head, d.frame.stops = head[0], t.stops
+		if !t.head {
+			d.frame.Names = len(head)
+		}
+	}
+	return lines
 }
 
 // widths returns how wide the columns of a table are of which the block has a part: the syntax gives its delimiter row
@@ -70,123 +76,36 @@ type grid struct {
 	head   bool      // the head was shown before
 	widths []int     // of the columns; nil if they have no room side by side
 	tall   bool      // some cells have several lines
+	held   int       // columns that stay when the others move, 0 if none do
+	stops  []int     // how far the columns stand from the first one that moves
 }
 
-// measure gives each column its width: what its cells need if there is room, else a share. least are widths that it has at least.
-func (t *grid) measure(least []int, width int) {
-	n := len(t.align)
-	natural, words := make([]int, n), make([]int, n)
-	rows := t.rows
-	if len(least) == n { // a part of a table: the head alone is in all of them
-		rows = rows[:1]
-		copy(natural, least)
-		for i, w := range least {
-			words[i] = min(w, usualWords)
-		}
+// lines returns the table with its columns side by side, and the lines of its head.
+func (t *grid) lines() (lines, head []string) {
+	head = t.row(t.rows[0])
+	if !t.head {
+		lines = append(slices.Clone(head), t.rule())
 	}
-	for _, row := range rows {
-		for i := range min(n, len(row)) {
-			w, word := extent(row[i])
-			natural[i], words[i] = max(natural[i], w), max(words[i], word)
-		}
-	}
-	room := width - gap*(n-1)
-	sum := func(most int) (s int) {
-		for i := range natural {
-			natural[i] = max(natural[i], 1)
-			s += min(natural[i], most)
-		}
-		return s
-	}
-	switch {
-	case room < n || sum(leastCell) > room:
-		return
-	case sum(room+1) <= room:
-		t.widths = natural
-		return
-	}
-	t.tall = true
-	t.widths = share(natural, words, room)
-}
-
-// share divides room between columns: each gets its longest word if that has room, else an equal least; then
-// what is left goes to those that need more, evenly.
-func share(natural, words []int, room int) []int {
-	widths := make([]int, len(natural))
-	left := room
-	for i := range widths {
-		widths[i] = min(natural[i], leastCell)
-		left -= widths[i]
-	}
-	grow := func(want func(i int) int) {
-		for left > 0 {
-			short := 0
-			for i := range widths {
-				if widths[i] < want(i) {
-					short++
-				}
-			}
-			if short == 0 {
-				return
-			}
-			step := max(1, left/short)
-			for i := range widths {
-				add := min(step, want(i)-widths[i], left)
-				if add > 0 {
-					widths[i] += add
-					left -= add
-				}
-			}
-		}
-	}
-	grow(func(i int) int { return min(words[i], room/2) })
-	grow(func(i int) int { return natural[i] })
-	return widths
-}
-
-// extent returns the columns of a cell on one line, and of its longest word.
-func extent(runs []run) (width, word int) {
-	line, w := 0, 0
-	for _, r := range runs {
-		for i, part := range strings.FieldsFunc(strings.ReplaceAll(r.text, " ", " \x00"), func(c rune) bool { return c == 0 }) {
-			if i > 0 {
-				w = 0
-			}
-			n, _ := cells(strings.Trim(part, " \n"))
-			w += n
-			word = max(word, w)
-		}
-		for i, part := range strings.Split(r.text, "\n") {
-			if i > 0 {
-				line = 0
-			}
-			n, _ := cells(part)
-			line += n
-			width = max(width, line)
-		}
-	}
-	return width, word
-}
-
-// lines returns the table with its columns side by side.
-func (t *grid) lines() []string {
-	var lines []string
-	for i, row := range t.rows {
-		if i == 0 && t.head {
-			continue
-		}
+	for i, row := range t.rows[1:] {
 		lines = append(lines, t.row(row)...)
-		if i == 0 {
-			total := gap * (len(t.widths) - 1)
-			for _, w := range t.widths {
-				total += w
-			}
-			lines = append(lines, t.d.r.theme.Dim.Render(strings.Repeat("─", total)))
-		} else if t.tall && (i+1 < len(t.rows) || t.d.cut) {
+		if t.tall && (i+2 < len(t.rows) || t.d.cut) {
 			lines = append(lines, "")
 		}
 	}
-	return lines
+	return lines, head
+}
+
+// tableRule is what the line below the head is drawn with.
+const tableRule = "─"
+
+// rule returns the line below the head.
+func (t *grid) rule() string {
+	total := sum(t.widths) + gap*(len(t.widths)-1)
+	style := t.d.r.theme.Dim
+	if t.held == 0 || t.held >= total {
+		return style.Render(strings.Repeat(tableRule, total))
+	}
+	return style.Render(strings.Repeat(tableRule, t.held)) + hold + style.Render(strings.Repeat(tableRule, total-t.held))
 }
 
 // row returns the lines of a row.
@@ -215,7 +134,10 @@ func (t *grid) row(row [][]run) []string {
 			} else {
 				blanks += t.widths[i]
 			}
-			blanks += gap
+			if blanks += gap; i == 0 && t.held > 0 {
+				b.WriteString(strings.Repeat(" ", blanks) + hold)
+				blanks = 0
+			}
 		}
 		lines[k] = b.String()
 	}

@@ -85,10 +85,10 @@ func (t Theme) Under(p colorprofile.Profile) Theme {
 	if p >= colorprofile.ANSI256 || p == colorprofile.Unknown {
 		return t
 	}
-	if p == colorprofile.ASCII { // the accent doesn't tell the second level from the third, nor the ground a hit
+	if p == colorprofile.ASCII { // the accent doesn't tell the second level from the third, nor the ground a hit or what is highlighted
 		yes := true
 		t.sheet.H2.Underline = &yes
-		t.Hit = lipgloss.NewStyle().Underline(true)
+		t.Hit, t.Marked = lipgloss.NewStyle().Underline(true), lipgloss.NewStyle().Reverse(true)
 	}
 	t.sheet.Code.BackgroundColor, t.sheet.Code.Color = nil, nil
 	t.sheet.Code.Prefix, t.sheet.Code.Suffix = "`", "`"

@@ -16,6 +16,7 @@ type drawing struct {
 	cut     bool              // the block goes on in the next one
 	carried bool              // the block goes on with the one before
 	shown   map[ast.Node]bool // nodes whose marker was shown in the block before
+	frame   Frame
 }
 
 // carry marks the first n nodes on the way to the first text that have a marker: it was shown in the block before.
