@@ -18,6 +18,7 @@ type Entry struct {
 	Source model.Source
 	About  string // what it is, in a few words; may be ""
 	Size   int64  // bytes of its text that are to be read; 0 if that isn't known
+	Folder bool   // it is a folder or an archive, which Options.List lists
 
 	// What the store knows of it.
 	Share int       // how much was read, in percent
@@ -41,6 +42,12 @@ type Options struct {
 	Store Store
 	// Library is the list of articles to choose from; it is shown first if Article is nil.
 	Library []Entry
+	// Folder is the folder or archive that the library is the list of, "" if it is of none.
+	Folder model.Source
+	// List returns what stands in a folder or an archive, hidden files among it if they are wanted; nil where none is listed.
+	List func(at model.Source, hidden bool) ([]Entry, error)
+	// Look looks into a file of a folder; nil if nothing can be told but its name.
+	Look func(src model.Source) Look
 	// Shelf puts what the store has before those.
 	Shelf bool
 	// Find is words to search for in all that the store has; "" if none are.
@@ -141,6 +148,7 @@ func New(o Options, width, height int) *App {
 		a.measure = usualMeasure
 	}
 	a.shelf = a.newShelf()
+	a.articles = a.shelf.rows.(*shelf)
 	a.fragment = o.Fragment
 	if o.Article != nil {
 		a.show(o.Article)
@@ -166,13 +174,13 @@ func (a *App) Init() tea.Cmd {
 	case a.options.Source != "":
 		return tea.Batch(askBackground, a.recalling, a.open(a.options.Source))
 	}
-	return tea.Batch(askBackground, a.recalling, a.finding)
+	return tea.Batch(askBackground, a.recalling, a.finding, a.lookInto())
 }
 
 // Update implements tea.Model.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.happened(msg)
-	return a, tea.Batch(cmd, a.keep())
+	return a, tea.Batch(cmd, a.keep(), a.lookInto())
 }
 
 // happened names what happened; a method does it.

@@ -83,16 +83,23 @@ func (a *App) previousArticle(n int) tea.Cmd { return a.stepArticle(-max(n, 1)) 
 
 // stepArticle opens the article that stands n further in the list. It opens where the reader left it.
 func (a *App) stepArticle(n int) tea.Cmd {
-	list, i := a.articles, 0
-	for i < list.Len() && list.entry(i).Source != a.art.Source {
-		i++
+	var all []model.Source
+	here := -1
+	for i := range a.articles.Len() {
+		e := a.articles.entry(i)
+		if e.Source == a.art.Source {
+			here = len(all)
+		}
+		if !e.Folder && (a.articles.folder == nil || a.articles.folder.looks[e.Source].Err == nil) {
+			all = append(all, e.Source)
+		}
 	}
-	to := i + n
-	if i == list.Len() || to < 0 || to >= list.Len() {
+	to := here + n
+	if here < 0 || to < 0 || to >= len(all) {
 		a.say("there are no more articles in the list")
 		return nil
 	}
-	return a.open(list.entry(to).Source)
+	return a.open(all[to])
 }
 
 // comeBack goes to where the reader left the article that is shown, if it was read before.

@@ -29,6 +29,7 @@ type row struct {
 	fold   string // ▸ or ▾ where there is something to fold
 	lit    bool   // where the reader is
 	read   bool
+	muted  bool // it can't be chosen with success
 	title  bool // the heading of the list, in bold
 }
 
@@ -78,6 +79,8 @@ func (r row) view(width int, cursor bool, t render.Theme) string {
 		style = t.Bold
 	case r.read:
 		mark, style = "·", t.Dim
+	case r.muted:
+		style = t.Dim
 	}
 	if width < 4 {
 		return t.Accent.Render(mark) + strings.Repeat(" ", width-1)

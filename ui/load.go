@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -126,6 +127,9 @@ func (a *App) opened(msg openedMsg) tea.Cmd {
 	}
 	if msg.err != nil {
 		a.revisiting, a.foundThere, a.fragment = nil, nil, ""
+		if a.options.List != nil && msg.load != nil && (errors.Is(msg.err, model.ErrArchive) || errors.Is(msg.err, model.ErrDirectory)) {
+			return a.enter(msg.load.source)
+		}
 		a.fail(msg.err)
 		if a.nothingElse() {
 			a.reason = msg.err

@@ -103,7 +103,7 @@ func (a *App) escape(int) tea.Cmd {
 		if a.nothingElse() {
 			return tea.Quit
 		}
-	case a.closeMenu(), a.stopChoosing(), a.forgetSearch():
+	case a.closeMenu(), a.goBefore(), a.stopChoosing(), a.forgetSearch():
 	case a.focus == sectionsPane:
 		return a.otherPane(0)
 	case a.focus == readingPane && a.articles.Len() > 0:

@@ -19,7 +19,9 @@ type shelf struct {
 	given []Entry
 	all   bool // kept is all that the store has
 	order int  // of kept, as one of orders
-	app   *App
+	// folder is what the given stand in; nil if they were named one by one.
+	folder *folder
+	app    *App
 }
 
 // entry returns article i.
@@ -36,7 +38,13 @@ func (s *shelf) Len() int { return len(s.kept) + len(s.given) }
 // Row implements rows.
 func (s *shelf) Row(i int) row {
 	e := s.entry(i)
+	if s.folder != nil {
+		return s.folder.row(e, s.app.minutes)
+	}
 	r := row{text: model.CleanLine(e.Title), about: e.About}
+	if e.Folder {
+		r.text += "/"
+	}
 	var facts []string
 	if !e.When.IsZero() {
 		facts = append(facts, fmt.Sprintf("%d %%", e.Share))
@@ -80,15 +88,28 @@ func (a *App) nothingElse() bool { return a.art == nil && len(a.options.Library)
 
 // newShelf returns the menu of the articles that can be chosen.
 func (a *App) newShelf() *menu {
-	a.articles = &shelf{given: a.options.Library, app: a}
-	if src := a.options.Source; src != "" && len(a.options.Library) == 0 {
-		return &menu{rows: a.articles, title: model.CleanLine(string(src)), empty: "Waiting for it; Esc stops."}
+	if at := a.options.Folder; at != "" {
+		return a.newFolder(at, a.options.Library, false, nil)
 	}
+	s := &shelf{given: a.options.Library, app: a}
+	if src := a.options.Source; src != "" && len(a.options.Library) == 0 {
+		return &menu{rows: s, title: model.CleanLine(string(src)), empty: "Waiting for it; Esc stops."}
+	}
+	return a.shelve(s, "Articles")
+}
+
+// shelve returns the menu of a shelf.
+func (a *App) shelve(s *shelf, title string) *menu {
 	return &menu{
-		rows:  a.articles,
-		title: "Articles",
+		rows:  s,
+		title: title,
 		empty: "Nothing to read here: lede FILE opens a file, q quits.",
-		pick:  func(i int) tea.Cmd { return a.open(a.articles.entry(i).Source) },
+		pick: func(i int) tea.Cmd {
+			if e := s.entry(i); e.Folder && a.options.List != nil {
+				return a.enter(e.Source)
+			}
+			return a.open(s.entry(i).Source)
+		},
 	}
 }
 
@@ -155,6 +176,9 @@ func (a *App) stocked(msg shelfMsg) tea.Cmd {
 		return nil
 	}
 	s, l := a.articles, &a.shelf.list
+	if s.folder != nil { // the list of the articles comes anew when the reader goes back to it
+		return nil
+	}
 	var at model.Source
 	if l.cursor > 0 && l.cursor < s.Len() {
 		at = s.entry(l.cursor).Source
@@ -215,6 +239,9 @@ type sortedMsg struct {
 // sortShelf lists the articles of the store in the next order.
 func (a *App) sortShelf(int) tea.Cmd {
 	s := a.articles
+	if a.menu == a.shelf && s.folder != nil {
+		return a.sortFolder()
+	}
 	if a.menu != a.shelf || len(s.kept) < 2 {
 		a.say("there is nothing to sort here")
 		return nil

@@ -96,7 +96,7 @@ func (a *App) helps(key string) bool {
 	case "right":
 		return a.page.isWide()
 	case "esc":
-		return a.hasBehind()
+		return a.hasBehind() || a.menu == a.shelf && a.articles.folder != nil && a.articles.folder.before != nil
 	case "q":
 		return !a.hasBehind()
 	case "i", "y":

@@ -43,6 +43,12 @@ func (a *App) told(msg tea.Msg) tea.Cmd {
 		a.warn(msg.err)
 	case shelfMsg:
 		return a.stocked(msg)
+	case listedMsg:
+		a.listed(msg)
+	case lookedMsg:
+		a.looked(msg)
+	case folderSortedMsg:
+		a.folderSorted(msg)
 	case sortedMsg:
 		a.sorted(msg)
 	case libraryFoundMsg:

@@ -171,7 +171,7 @@ func read(args []string, o options) error {
 	}
 	// The collector would take 1 to 2 ms from the first page, for the little that the start of the libraries has left behind.
 	usual := debug.SetGCPercent(400)
-	show := ui.Options{Open: o.open(args), Width: int(o.width), Browse: browse, Watch: true, Schemes: schemes(), Shown: func() { debug.SetGCPercent(usual) }}
+	show := ui.Options{Open: o.open(args), Width: int(o.width), Browse: browse, Watch: true, List: list, Look: look, Schemes: schemes(), Shown: func() { debug.SetGCPercent(usual) }}
 	if os.Getenv(private) == "" {
 		m := newMemory()
 		defer m.close()
@@ -184,15 +184,15 @@ func read(args []string, o options) error {
 		show.Library, show.Shelf, show.Find = builtIn(), true, o.find
 		return ui.Run(show)
 	}
-	entries, folder, err := listed(args)
+	entries, at, err := listed(args)
 	if err != nil {
 		return err
 	}
-	if len(args) > 1 || folder {
-		show.Library = entries
+	if len(args) > 1 || at != "" {
+		show.Library, show.Folder = entries, at
 	}
 	switch src := entries[0].Source; {
-	case folder:
+	case at != "", entries[0].Folder:
 	case schemes().IsRemote(src) && !o.fit:
 		show.Source, show.Fragment, _ = schemes().Link("", string(src))
 	default:

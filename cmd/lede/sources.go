@@ -110,49 +110,6 @@ func manual(args []string) []string {
 	return all
 }
 
-// listed returns the list of all that the arguments name; for a folder or an archive, the files in it. folder tells that the first argument is one,
-// and not of a single file in an archive.
-func listed(args []string) (all []ui.Entry, folder bool, err error) {
-	for i, arg := range args {
-		files, ok, err := contents(arg)
-		if err != nil {
-			return nil, false, err
-		}
-		if !ok {
-			all = append(all, ui.Entry{Title: model.CleanLine(arg), Source: model.Source(arg)})
-			continue
-		}
-		folder = folder || i == 0 && (len(files) > 1 || isDir(arg))
-		for _, f := range files {
-			title, inArchive := strings.CutPrefix(f, arg+"/")
-			if !inArchive || isDir(arg) {
-				title = filepath.Base(f)
-			}
-			all = append(all, ui.Entry{Title: model.CleanLine(title), Source: model.Source(f)})
-		}
-	}
-	return all, folder, nil
-}
-
-// contents returns the paths of what lede can show of the files in a folder or an archive; ok is false for an argument that names neither.
-func contents(arg string) (files []string, ok bool, err error) {
-	if isDir(arg) {
-		files, err = readable(arg)
-		return files, true, err
-	}
-	if !schemes().IsPath(model.Source(arg)) {
-		return nil, false, nil
-	}
-	found, ok, err := model.Archive(model.Source(arg))
-	if err != nil {
-		return nil, ok, advised(model.Source(arg), err)
-	}
-	for _, f := range found {
-		files = append(files, string(f.Source))
-	}
-	return files, ok, nil
-}
-
 // isDir reports whether an argument names a folder.
 func isDir(arg string) bool {
 	if !schemes().IsPath(model.Source(arg)) {
@@ -160,32 +117,6 @@ func isDir(arg string) bool {
 	}
 	info, err := os.Stat(arg)
 	return err == nil && info.IsDir()
-}
-
-// readable returns the paths of the files in a folder that lede can show, by name. Hidden files
-// are left out, and so is what is no file: to look into a pipe is to wait for it.
-func readable(dir string) ([]string, error) {
-	found, err := os.ReadDir(dir)
-	if err != nil {
-		return nil, advised(model.Source(dir), unwrapped(err))
-	}
-	var files []string
-	for _, f := range found {
-		path := filepath.Join(dir, f.Name())
-		if strings.HasPrefix(f.Name(), ".") {
-			continue
-		}
-		if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
-			continue
-		}
-		if model.Readable(model.Source(path)) == nil {
-			files = append(files, path)
-		}
-	}
-	if len(files) == 0 {
-		return nil, fmt.Errorf("%s: no file that lede can read stands in this folder; name another one", dir)
-	}
-	return files, nil
 }
 
 // unwrapped returns the reason of a file error without its path.
