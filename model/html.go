@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"io"
+	"os"
 
 	"lede/model/html"
 )
@@ -29,10 +30,17 @@ func isHTML(name string, head []byte) bool {
 	return named(name, htmlFiles)
 }
 
-// expandHTML puts the Markdown of a page in its place. All of it has to be there before what it is about can be told; a longer one is read
-// in two parts.
+// expandHTML puts the Markdown of a page in its place. All of it has to be there before what it is about can be told exactly; a longer one is read
+// piece by piece.
 func expandHTML(o *opening) error {
 	in := o.all()
+	if o.file != nil && o.size > html.LongPage { // its end isn't needed to know that
+		source, err := io.ReadAll(io.LimitReader(in, html.LongPage/8))
+		if err != nil {
+			return err
+		}
+		return o.longFile(source, in)
+	}
 	source, err := io.ReadAll(io.LimitReader(in, html.LongPage+1))
 	switch {
 	case err != nil && len(source) == 0:
@@ -40,10 +48,64 @@ func expandHTML(o *opening) error {
 	case err != nil: // what came before it is there
 		o.notice = err.Error()
 	case len(source) > html.LongPage:
-		o.live = false
-		return o.through(&piecewise{next: html.NewLong(source, in, o.base).Next})
+		return o.longFile(source, in)
 	}
-	return o.page(source, false)
+	if html.IsLong(source) {
+		return o.longPage(source)
+	}
+	return o.page(source, o.whole)
+}
+
+// longPage puts the Markdown of a long page in its place, piece by piece.
+func (o *opening) longPage(source []byte) error {
+	now := *o
+	l := o.pieces(source, bytes.NewReader(nil), int64(len(source)))
+	if l.Extracted || o.whole {
+		o.other = func() (*Article, error) {
+			o := now
+			o.close, o.notice, o.whole = nil, "", !now.whole
+			return finishedPage(&o, o.longPage(source))
+		}
+	}
+	return o.through(&piecewise{next: l.Next})
+}
+
+// longFile is like longPage for a page of which source is but the beginning, and the rest comes from in: what it is about is told if it is in a file.
+func (o *opening) longFile(source []byte, in io.Reader) error {
+	f, ok := o.file.(*os.File)
+	size := int64(0)
+	if ok = ok && f != os.Stdin && f.Name() == o.path; ok {
+		size = int64(o.size)
+	}
+	now := *o
+	l := o.pieces(source, in, size)
+	if l.Extracted || o.whole && ok {
+		o.other = now.again
+	}
+	return o.through(&piecewise{next: l.Next})
+}
+
+// pieces returns a long page of some size, which isn't known if it is 0.
+func (o *opening) pieces(source []byte, in io.Reader, size int64) *html.Long {
+	if o.whole {
+		size = 0
+	}
+	l := html.NewLong(source, in, o.base, size)
+	o.extracted, o.live = l.Extracted, false
+	return l
+}
+
+// again returns the other form of a long page in a file: all of it, or what it is about. The file that was open may be closed by then.
+func (o opening) again() (*Article, error) {
+	f, err := os.Open(o.path)
+	if err != nil {
+		return nil, err
+	}
+	o.close, o.notice, o.whole = nil, "", !o.whole
+	o.closes(f)
+	o.raw = Content{f, o.raw.size}
+	o.inPlace(f, o.size)
+	return finishedPage(&o, expandHTML(&o))
 }
 
 // page puts the Markdown of a page in its place: of the whole page, or of what it is about.

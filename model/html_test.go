@@ -88,3 +88,34 @@ func TestAPageHasTwoForms(t *testing.T) {
 		t.Errorf("a page that is all text has another form, %v", err)
 	}
 }
+
+// A long page shows what it is about before all of it is read, and all of it if the reader wants that.
+func TestALongPageAndAllOfIt(t *testing.T) {
+	page := longPage(600 << 10)
+	page = strings.Replace(page, "</nav>", strings.Repeat("<a href=/x>Menu</a> ", 300)+"</nav>", 1)
+	page = strings.Replace(page, "</div></body>", "</div><footer>The imprint</footer></body>", 1)
+	for _, size := range []int{1, 15} {
+		page := strings.Replace(page, "<h2 id=\"part-0\">", strings.Repeat("<h2>Before</h2><p>Words of a paragraph, with commas, and more of them, and an end.</p>\n", (size-1)*4000)+"<h2 id=\"part-0\">", 1)
+		a, err := Open(write(t, "x.html", page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a.Whole() || !a.Extracted || !a.HasOther() {
+			t.Errorf("%d bytes: whole %v, extracted %v", len(page), a.Whole(), a.Extracted)
+		}
+		if err := a.ScanAll(); err != nil || a.Title() != "A long page" || a.Index("Menu") >= 0 || a.Index("imprint") >= 0 {
+			t.Errorf("%v, %q, %.80q", err, a.Title(), shown(a))
+		}
+		whole, err := a.Other()
+		a.Close()
+		if err != nil || whole.Extracted || whole.ScanAll() != nil || whole.Index("Menu") < 0 || whole.Index("imprint") < 0 {
+			t.Fatalf("%d bytes: all of it: %v", len(page), err)
+		}
+		again, err := whole.Other()
+		whole.Close()
+		if err != nil || !again.Extracted || again.ScanAll() != nil || again.Index("Menu") >= 0 {
+			t.Fatalf("%d bytes: what it is about again: %v", len(page), err)
+		}
+		again.Close()
+	}
+}

@@ -52,6 +52,7 @@ type opening struct {
 	notice   string
 	// What stands around the text of a page was left out; the other form of it.
 	extracted bool
+	whole     bool // it isn't to be left out
 	other     func() (*Article, error)
 	live      bool     // the bytes come from a pipe or a device, which may let one wait
 	struck    *strikes // what the bytes go through if they were meant for a printer; nil if they weren't

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"bytes"
 	"strings"
 
 	readability "codeberg.org/readeck/go-readability/v2"
@@ -11,9 +12,12 @@ import (
 )
 
 const (
-	// LongPage is how many bytes a page has at most of which is told what it is about: that takes 80 ms for 1 MB, and what is longer has no
-	// menus that would be in the way. Nothing is left out of a longer one, so that its beginning can be read before the rest: see Long.
+	// LongPage is how many bytes a page has at most that is waited for as a whole.
 	LongPage = 4 << 20
+	// mostText and mostTags are how many bytes of text and of all but scripts a page has at most that is read as a whole, to tell exactly what it is
+	// about: that takes up to 60 ms. Articles have less; what is longer is read piece by piece: see Long.
+	mostText = 256 << 10
+	mostTags = 3 << 19
 	// mostElements is the same in elements.
 	mostElements = 100_000
 	// leastFound is how many letters make a content; what is shorter is one only if the page has not much more.
@@ -30,11 +34,11 @@ type about struct {
 }
 
 // extract returns what a page says of itself, and what it is about; nil if that is all of it.
-func extract(root *dom.Node, size int) (about, *dom.Node) {
+func extract(root *dom.Node) (about, *dom.Node) {
 	m := aboutPage(root)
 	elements, all := 0, letters(root)
 	tree.Each(root, func(*dom.Node) { elements++ })
-	if size > LongPage || elements > mostElements {
+	if elements > mostElements {
 		return m, nil
 	}
 	p := readability.NewParser()
@@ -135,4 +139,33 @@ func squeezeLine(s string) string {
 		s = strings.ToValidUTF8(s[:512], "") + "…"
 	}
 	return strings.TrimSpace(squeeze(s, true))
+}
+
+// IsLong reports whether a page is to be read piece by piece.
+func IsLong(source []byte) bool {
+	tags, text := len(source), 0
+	for len(source) > 0 {
+		i := bytes.IndexByte(source, '<')
+		if i < 0 {
+			text += len(source)
+			break
+		}
+		text += len(bytes.TrimSpace(source[:i]))
+		source = source[i:]
+		end := bytes.IndexByte(source, '>') + 1
+		for _, name := range []string{"script", "style", "SCRIPT", "STYLE"} {
+			if bytes.HasPrefix(source[1:], []byte(name)) {
+				if end = bytes.Index(source, []byte("</"+name)); end < 0 {
+					end = len(source)
+				}
+				tags -= end
+				break
+			}
+		}
+		if end <= 0 {
+			break
+		}
+		source = source[end:]
+	}
+	return text > mostText || tags > mostTags
 }

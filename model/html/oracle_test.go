@@ -77,7 +77,7 @@ func TestTheTextOfAPageIsFound(t *testing.T) {
 	var ours, alone float64
 	for _, dir := range pages {
 		root := parsed(t, filepath.Join(dir, "source.html"))
-		m, content := extract(root, 0)
+		m, content := extract(root)
 		if content == nil {
 			content = root
 		}

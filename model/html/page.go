@@ -44,7 +44,7 @@ func read(source []byte, at *url.URL, whole bool) Page {
 		return p
 	}
 	base := baseOf(root, at)
-	m, content := extract(root, len(source))
+	m, content := extract(root)
 	switch {
 	case content != nil && !whole:
 		p.Extracted = m.part

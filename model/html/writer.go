@@ -10,8 +10,6 @@ type writer struct {
 	fresh bool   // nothing stands in this container yet
 	tight bool   // no blank line before the next block
 	after byte   // the sign of the list that was the last block, 0 if it was none
-
-	cut, last int // where in out the last two blocks begin that stand in no container
 }
 
 // begin is called before a block's first line.
@@ -19,9 +17,6 @@ func (w *writer) begin() {
 	if !w.fresh && !w.tight && len(w.out) > 0 {
 		w.out = append(w.out, strings.TrimRight(w.lead, " ")...)
 		w.out = append(w.out, '\n')
-	}
-	if w.lead == "" && w.first == "" {
-		w.cut, w.last = w.last, len(w.out)
 	}
 	w.fresh, w.after = false, 0
 }
