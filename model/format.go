@@ -51,6 +51,7 @@ var formats = []Format{
 	{Name: "gemtext", Files: gemtextFiles, Is: isGemtext, Expand: expandGemtext, Syntax: newMarkdown},
 	{Name: "CSV", Files: csvFiles, Is: isCSV, Expand: expandCSV, Syntax: newMarkdown},
 	{Name: "subtitles", Files: subtitleFiles, Is: isSubtitles, Expand: expandSubtitles, Syntax: newMarkdown},
+	{Name: "chat", Is: isChat, Expand: expandChat, Syntax: newMarkdown},
 	{Name: "pandoc", Files: pandocFiles(), Is: isPandoc, Expand: expandPandoc, Syntax: newMarkdown},
 	{Name: "code", Files: codeFiles(), Is: isCode, Syntax: newCode},
 	{Name: "text", Files: []string{".txt"}, Is: func(string, []byte) bool { return true }, Syntax: newPlain},

@@ -19,6 +19,7 @@ var update = flag.Bool("update", false, "rewrite what the files in testdata expe
 // extensions gives the input of a folder of testdata the name that makes it that format.
 var extensions = map[string]string{
 	"asciidoc":  ".adoc",
+	"chat":      ".txt",
 	"code":      ".go",
 	"csv":       ".csv",
 	"docx":      ".docx",

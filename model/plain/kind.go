@@ -14,6 +14,7 @@ type layout struct {
 	manual  bool // a page that man printed: headings stand out to the left of the text
 	verse   bool // most lines begin with a capital letter although they follow another
 	outline bool // lines begin with *, **, *** as Emacs' outlines do
+	talk    bool // paragraphs begin with the name of who says them
 	width   int  // of a full line; 0 if lines are not wrapped
 	paged   bool // page breaks stand in it, with footers such as "[Page 7]"
 	margin  int  // columns by which the running text is indented
@@ -63,6 +64,7 @@ func layoutOf(head []byte) layout {
 	if l.verse = c.follow > 7 && c.capital*100 > c.follow*65 && c.prose*2 > c.lines && c.long == 0; l.verse {
 		l.spaced = true // a stanza is one paragraph
 	}
+	l.talk = isTalk(head)
 	l.data = c.data(l)
 	l.manual = l.wrapped && manualHead(head)
 	if l.wrapped || c.flush*4 < c.lines { // else only lists and code are indented

@@ -68,7 +68,15 @@ func (t *Text) Markdown(b Block, text []byte) string {
 	case List:
 		return t.items(unpaged(text))
 	}
-	return t.prose(linesOf(unpaged(text)), "") + "\n"
+	lines := linesOf(unpaged(text))
+	if t.look.talk && b.Kind == Paragraph && len(lines) > 0 {
+		if n := labelOf(lines[0]); n > 0 {
+			name := t.inline(string(lines[0][:n]))
+			lines[0] = lines[0][n+1:]
+			return "**" + name + "** " + t.prose(lines, "") + "\n"
+		}
+	}
+	return t.prose(lines, "") + "\n"
 }
 
 // isEdge reports whether text is the first line of a page that man prints, or the last: "NAME(1) … NAME(1)", with the parts far
