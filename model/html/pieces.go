@@ -3,6 +3,7 @@ package html
 import (
 	"bytes"
 	"io"
+	"strconv"
 
 	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -18,13 +19,15 @@ const (
 
 // element is an element of a page that is open.
 type element struct {
-	atom atom.Atom
-	tag  []byte // its start tag, without an id: what it is opened again with
-	at   int64  // where that stands in the source
+	atom  atom.Atom
+	tag   []byte // its start tag, without an id: what it is opened again with; nil if a piece shouldn't end in it
+	at    int64  // where that stands in the source
+	items int    // of a list, those that began; of a table, rows
+	head  []byte // of a table, its first row
 }
 
 // pieces divides the source of a page into pieces that can be read one by one: each begins with a block that stands in nothing but elements which show
-// nothing themselves, and these are opened again. A list, a table or a quote is in one piece.
+// nothing themselves, and these are opened again. A list, a table or a quote is in one piece, unless it is a long one, which goes on in the next.
 type pieces struct {
 	z     *dom.Tokenizer
 	xml   bool // an element may be closed in its own tag
@@ -86,14 +89,17 @@ func (p *pieces) start(raw []byte, at int64, closed bool) (piece []byte) {
 	n := dom.Node{DataAtom: e.atom}
 	if isBlock(&n) {
 		p.closeParagraph()
+		p.closeAlike(e.atom)
 	}
 	switch {
 	case at == p.from:
 		p.piece = p.reopened()
-	case len(p.piece) >= p.size && isBlock(&n) && p.isBare():
+	case !isBlock(&n):
+	case len(p.piece) >= p.size && p.isBare(), len(p.piece) >= 4*p.size && p.isItem(e.atom):
 		piece = p.take()
 		p.size = min(2*p.size, mostPiece)
 	}
+	p.countItem(e.atom)
 	p.piece = append(p.piece, raw...)
 	if isVoid(name) || closed && (p.xml || p.isForeign()) || len(p.open) >= mostOpen {
 		return piece
@@ -115,9 +121,79 @@ func (p *pieces) take() []byte {
 // reopened returns the start tags of what is open.
 func (p *pieces) reopened() (tags []byte) {
 	for _, e := range p.open {
-		tags = append(tags, e.tag...)
+		switch e.atom {
+		case atom.Ul, atom.Menu, atom.Dir, atom.Dl, atom.Blockquote:
+			tags = append(tags, "<"+e.atom.String()+">"...)
+		case atom.Ol:
+			tags = append(tags, "<ol start="+strconv.Itoa(e.items+1)+">"...)
+		case atom.Table:
+			tags = append(append(tags, "<table>"...), e.head...)
+		default:
+			tags = append(tags, e.tag...)
+		}
 	}
 	return tags
+}
+
+// isItem reports whether an element begins an item of a list, a row of a table, or a block of a quote, at which a piece may end.
+func (p *pieces) isItem(a atom.Atom) bool {
+	if p.off <= p.from {
+		return false
+	}
+	in := atom.Blockquote
+	for _, e := range p.open {
+		switch e.atom {
+		case atom.Ul, atom.Ol, atom.Menu, atom.Dir, atom.Dl, atom.Table:
+			if in != atom.Blockquote {
+				return false
+			}
+			in = e.atom
+		case atom.Blockquote, atom.Tbody, atom.Thead, atom.Tfoot:
+		default:
+			if e.tag == nil || in != atom.Blockquote {
+				return false
+			}
+		}
+	}
+	switch a {
+	case atom.Li:
+		return in != atom.Dl && in != atom.Table && in != atom.Blockquote
+	case atom.Dt:
+		return in == atom.Dl
+	case atom.Tr:
+		return in == atom.Table
+	}
+	return in == atom.Blockquote
+}
+
+// countItem counts an item of the list, or a row of the table, that is open.
+func (p *pieces) countItem(a atom.Atom) {
+	if a != atom.Li && a != atom.Tr {
+		return
+	}
+	for i := len(p.open) - 1; i >= 0; i-- {
+		switch e := &p.open[i]; e.atom {
+		case atom.Ul, atom.Ol, atom.Menu, atom.Dir, atom.Table:
+			e.items++
+			if e.atom == atom.Table && e.items == 2 {
+				e.head = firstRow(p.piece)
+			}
+			return
+		}
+	}
+}
+
+// mostHead is how many bytes the first row of a table has at most that is shown again where the table goes on in another piece.
+const mostHead = 4 << 10
+
+// firstRow returns the row of a table's heading that a piece ends with, nil if its cells aren't of a heading.
+func firstRow(piece []byte) []byte {
+	row := piece[max(0, len(piece)-mostHead):]
+	i := bytes.LastIndex(bytes.ToLower(row), []byte("<tr"))
+	if i < 0 || !bytes.Contains(bytes.ToLower(row[i:]), []byte("<th")) {
+		return nil
+	}
+	return bytes.Clone(row[i:])
 }
 
 // hasEnded reports whether the element that is to be read alone has ended, and with it the text: where much of the page follows, its tags are broken.
@@ -190,6 +266,20 @@ func (p *pieces) closeParagraph() {
 	}
 }
 
+// closeAlike closes the item, the row or the cell that is open, as the next one does.
+func (p *pieces) closeAlike(a atom.Atom) {
+	for i := len(p.open) - 1; i >= 0; i-- {
+		switch open := p.open[i].atom; {
+		case a == atom.Li && open == atom.Li, a == atom.Tr && open == atom.Tr,
+			(a == atom.Dt || a == atom.Dd) && (open == atom.Dt || open == atom.Dd), (a == atom.Td || a == atom.Th) && (open == atom.Td || open == atom.Th):
+			p.cutTo(i)
+			return
+		case open == atom.Ul, open == atom.Ol, open == atom.Menu, open == atom.Dir, open == atom.Dl, open == atom.Table, a != atom.Li && a != atom.Tr && a != atom.Dt && a != atom.Dd && a != atom.Td && a != atom.Th:
+			return
+		}
+	}
+}
+
 // cutTo closes what is open from i on, but for formatting.
 func (p *pieces) cutTo(i int) {
 	was := p.open[i:]
@@ -199,55 +289,4 @@ func (p *pieces) cutTo(i int) {
 			p.open = append(p.open, e)
 		}
 	}
-}
-
-// reopening returns a start tag with all that matters to what is in the element: whether that is shown.
-func reopening(z *dom.Tokenizer, name []byte, more bool) []byte {
-	n := dom.Node{Type: dom.ElementNode, Data: string(name), DataAtom: atom.Lookup(name)}
-	for more {
-		var key, value []byte
-		key, value, more = z.TagAttr()
-		switch string(key) {
-		case "hidden", "style", "class":
-			n.Attr = append(n.Attr, dom.Attribute{Key: string(key), Val: string(value)})
-		}
-	}
-	if skipped(&n) {
-		return []byte("<" + n.Data + " hidden>")
-	}
-	return []byte("<" + n.Data + ">")
-}
-
-// isTransparent reports whether an element shows nothing but what is in it, on lines of their own.
-func isTransparent(a atom.Atom) bool {
-	switch a {
-	case atom.Html, atom.Body, atom.Div, atom.Section, atom.Article, atom.Main, atom.Center, atom.Header, atom.Footer, atom.Nav, atom.Aside, atom.Form, atom.Fieldset,
-		atom.Search, atom.Address, atom.Span, atom.Font, atom.Ins:
-		return true
-	}
-	return false
-}
-
-// isFormatting reports whether an element formats text, also in the blocks behind the one in which it was opened.
-func isFormatting(a atom.Atom) bool {
-	switch a {
-	case atom.B, atom.Strong, atom.I, atom.Em, atom.U, atom.S, atom.Strike, atom.Small, atom.Big, atom.Font:
-		return true
-	}
-	return false
-}
-
-// isWall reports whether an end tag in an element closes nothing outside of it (HTML, 13.2.4.2: the scope of an element).
-func isWall(of, end atom.Atom) bool {
-	switch of {
-	case atom.Table, atom.Template, atom.Html:
-		return true
-	case atom.Td, atom.Th, atom.Caption, atom.Object, atom.Applet, atom.Marquee:
-		switch end {
-		case atom.Table, atom.Tbody, atom.Thead, atom.Tfoot, atom.Tr, atom.Td, atom.Th, atom.Caption:
-			return false
-		}
-		return true
-	}
-	return false
 }
