@@ -81,9 +81,10 @@ type Syntax interface {
 // text is lost when it changes its mind.
 type learner interface {
 	Syntax
-	// Note adds what one block shows to a scan step's notes, which are nil at first, and returns them.
-	// Blocks come in the order of the text, each once.
-	Note(notes any, b Block, text []byte) any
+	// Read reads on behind prev, where text begins: the blocks that begin within its first n bytes, of which there is one at least. It adds what they
+	// show to a scan step's notes, which are nil at first, and returns the last of the blocks, and the notes. text has window bytes
+	// behind those n, or is all there is. Many blocks are read at once, since to ask for each would cost more than to read it.
+	Read(notes any, prev Block, text []byte, n int) (last Block, all any)
 	// Learn returns the syntax that knows a step's notes too, and all headings of the text as far as it was
 	// scanned, by which its Next goes from then on; the slice is the caller's. done tells that the scan has seen the whole text.
 	Learn(notes any, done bool) (Syntax, []Section)

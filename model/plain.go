@@ -9,34 +9,34 @@ func newPlain(_ string, head []byte) Syntax {
 	return unmarked{plain.New(head, plain.Options{Prose: proseCap, Code: codeCap, Window: window, Clean: Clean})}
 }
 
-// plainKinds gives package plain's kinds their names here.
-var plainKinds = [...]Kind{plain.Hidden: Hidden, plain.Paragraph: Paragraph, plain.Head: Heading, plain.List: List, plain.Quote: Quote, plain.Code: Code, plain.Rule: Rule}
+// plainKinds gives package plain's kinds their names here, kindsOfPlain the other way round.
+var (
+	plainKinds   = [...]Kind{plain.Hidden: Hidden, plain.Paragraph: Paragraph, plain.Head: Heading, plain.List: List, plain.Quote: Quote, plain.Code: Code, plain.Rule: Rule}
+	kindsOfPlain = [...]plain.Kind{Hidden: plain.Hidden, Paragraph: plain.Paragraph, Heading: plain.Head, List: plain.List, Quote: plain.Quote, Code: plain.Code, Rule: plain.Rule}
+)
 
 // Next returns the next block.
 func (u unmarked) Next(prev Block, text []byte) Block {
-	b := u.text.Next(asPlain(prev), text)
+	return ofPlain(u.text.Next(asPlain(prev), text))
+}
+
+// ofPlain returns a block of package plain as it is here.
+func ofPlain(b plain.Block) Block {
 	return Block{Start: Pos(b.Start), End: Pos(b.End), Kind: plainKinds[b.Kind], Level: b.Level, Cut: b.Cut, left: b.Left}
 }
 
 // asPlain returns the block as package plain has it.
 func asPlain(b Block) plain.Block {
-	p := plain.Block{Start: int64(b.Start), End: int64(b.End), Level: b.Level, Cut: b.Cut, Left: b.left}
-	for k, kind := range plainKinds {
-		if kind == b.Kind {
-			p.Kind = plain.Kind(k)
-		}
-	}
-	return p
+	return plain.Block{Start: int64(b.Start), End: int64(b.End), Kind: kindsOfPlain[b.Kind], Level: b.Level, Cut: b.Cut, Left: b.left}
 }
 
-// Note gathers what the scan's steps teach.
-func (u unmarked) Note(notes any, b Block, text []byte) any {
-	n, _ := notes.(*plain.Notes)
-	if n == nil {
-		n = u.text.NewNotes()
+// Read reads on and gathers what that teaches.
+func (u unmarked) Read(notes any, prev Block, text []byte, n int) (Block, any) {
+	all, _ := notes.(*plain.Notes)
+	if all == nil {
+		all = u.text.NewNotes()
 	}
-	n.Add(asPlain(b), text)
-	return n
+	return ofPlain(u.text.Read(all, asPlain(prev), text, n)), all
 }
 
 // Learn returns the syntax that knows a step's notes too, and all headings so far.

@@ -249,7 +249,7 @@ func FuzzPlain(f *testing.F) {
 	for _, s := range []string{
 		"# no heading\n\n> quote\n>> deeper\n\n1986. A year\n\n+ plus\n- minus\n\n[x] box ![i](u) <b>bold</b> &amp; `code` *a* _b_ ~c~ |d|\n",
 		"a\n=\n\n    code\n\t\tcode\n\n(a) one\n(b) two\n\n\x1b[31mred\x1b[0m\n\xff\xfe\n", "1) one\n   two\n\n   three\n2) four\n10) ten\n",
-		"http://example.com/a_b_(c). www.example.org, <http://a.b>\n", "* a\n\n** b\n\n* c\n", "* 0\n\n** A\n!", "Ann: a\n\nBen: *b*\n\nAnn: c\n\nBen: [d]\n\nAnn: e\nf: g\n", "```\n~~~\n", "| a | b |\n|---|---|\n| c | d |\n",
+		"http://example.com/a_b_(c). www.example.org, <http://a.b>\n", "* a\n\n** b\n\n* c\n", "* 0\n\n** A\n!", "* a\n\n** \xa6\xa6\xa6\xa6\xa6c\n", "Ann: a\n\nBen: *b*\n\nAnn: c\n\nBen: [d]\n\nAnn: e\nf: g\n", "```\n~~~\n", "| a | b |\n|---|---|\n| c | d |\n",
 	} {
 		f.Add([]byte(s))
 	}

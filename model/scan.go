@@ -48,7 +48,8 @@ func (a *Article) Scan() Scan {
 	defines, _ := a.syntax.(definer)
 	for s.last.End < s.size && s.last.End < stop {
 		rest := v.from(s.last.End, s.size)
-		if !s.whole && v.end() >= s.size {
+		all := v.end() >= s.size
+		if !s.whole && all {
 			rest = rest[:bytes.LastIndexByte(rest, '\n')+1] // a line that is still coming says nothing yet
 		}
 		if len(rest) == 0 {
@@ -57,15 +58,27 @@ func (a *Article) Scan() Scan {
 			}
 			break
 		}
-		b := a.syntax.Next(s.last, rest)
-		if !s.whole && len(rest) < window && (int(b.End-b.Start) == len(rest) || b.Cut || b.Start == a.start && (rest[0] == '-' || rest[0] == '+')) {
-			break // it may go on, be cut elsewhere, or be front matter
+		growing := !s.whole && len(rest) < window
+		if growing && a.mayGoOn(a.syntax.Next(s.last, rest), rest) {
+			break
 		}
-		if marked < 0 || b.Start-marked >= markEvery {
-			s.marks = append(s.marks, mark{s.last, v.linesBefore(b.Start)})
-			marked = b.Start
+		if at := s.last.End; marked < 0 || at-marked >= markEvery {
+			s.marks = append(s.marks, mark{s.last, v.linesBefore(at)})
+			marked = at
 		}
-		a.take(&s, b, rest[:b.End-b.Start], learns, defines)
+		if learns == nil {
+			b := a.syntax.Next(s.last, rest)
+			a.take(&s, b, rest[:b.End-b.Start], defines)
+			continue
+		}
+		n := int(min(marked+markEvery, stop) - s.last.End)
+		switch {
+		case growing:
+			n = 1
+		case !s.whole || !all:
+			n = min(n, len(rest)-window+1)
+		}
+		s.last, s.notes = learns.Read(s.notes, s.last, rest, n)
 	}
 	s.lines = v.linesBefore(s.last.End)
 	s.done = s.whole && s.last.End >= s.size
@@ -109,12 +122,15 @@ func (v *view) linesBefore(pos Pos) int64 {
 	return v.lines
 }
 
+// mayGoOn reports whether a block that begins with rest, all that there is so far, may go on when there is more, be cut elsewhere, or be front matter.
+func (a *Article) mayGoOn(b Block, rest []byte) bool {
+	return int(b.End-b.Start) == len(rest) || b.Cut || b.Start == a.start && (rest[0] == '-' || rest[0] == '+')
+}
+
 // take adds one block to what the step has found.
-func (a *Article) take(s *Scan, b Block, t []byte, l learner, d definer) {
+func (a *Article) take(s *Scan, b Block, t []byte, d definer) {
 	s.last = b
-	if l != nil { // it tells the headings itself
-		s.notes = l.Note(s.notes, b, t)
-	} else if b.Kind == Heading {
+	if b.Kind == Heading {
 		s.sections = append(s.sections, Section{Title: Clean(a.syntax.Heading(b, t)), Level: int(b.Level), At: b.Start})
 	}
 	if d != nil && mayDefine[b.Kind] {

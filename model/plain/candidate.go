@@ -51,13 +51,16 @@ type Notes struct {
 	all        bool              // hopeless candidates are kept too: for learning the weights
 }
 
+// full reports whether no more candidates are noted.
+func (n *Notes) full() bool { return !n.all && len(n.candidates) >= stepCap }
+
 // Add notes one block. Blocks come in the order of the text, each once.
 func (n *Notes) Add(b Block, text []byte) {
 	n.last = b.Start
 	n.labels += b2i(hasLabel(text))
 	switch b.Left.what {
 	case whatLine:
-		if !n.all && (len(n.candidates) >= stepCap || len(n.candidates) > 8 && learnt.first(b.Left.traits) < hopeless) {
+		if n.full() || !n.all && len(n.candidates) > 8 && learnt.first(b.Left.traits) < hopeless {
 			break
 		}
 		c := newCandidate(b, text)
@@ -108,6 +111,7 @@ func newCandidate(b Block, text []byte) candidate {
 	if s.has(starred) {
 		c.stars = uint8(len(body) - len(bytes.TrimLeft(body, "*")))
 		c.title = string(bytes.TrimSpace(bytes.TrimLeft(body, "*")))
+		c.number.size = 0 // the star was taken from the title
 	}
 	c.stems = stemsOf(body)
 	c.look = lookOf(s, c)

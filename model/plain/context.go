@@ -20,22 +20,29 @@ func (c *cutter) line(l line, end, lines int) Block {
 	}
 	c.text0(&b, end, lines)
 	b.Left.run = min(c.prev.run, longRun-1) + 1
+	if lines == 1 && l.of(c.text)[0] != '*' {
+		b.Left.end = endOf(l.of(c.text))
+	}
+	if !c.blunt {
+		c.traits(&b, l, end, lines)
+	}
+	return b
+}
+
+// traits sets the traits that a line has as a candidate for a heading.
+func (c *cutter) traits(b *Block, l line, end, lines int) {
 	t := examine(bytes.TrimSpace(c.text[l.start:end]))
 	if lines == 1 {
 		t = examine(l.of(c.text))
 	}
 	s := &b.Left.traits
-	s.self(t)
+	s.self(&t)
 	s.when(lines > 1, twoLines)
 	s.when(c.look.outline && c.starred(l), starred)
 	c.before0(s)
 	c.after(s, l, int(b.End), int(b.Left.blanks))
-	c.place(s, l, t)
+	c.place(s, l, &t)
 	s.when(s.has(endsColon) && (s.has(thenList) || s.has(thenNumbered)) && !s.has(titleCase) && !s.has(allCapitals) && t.c.words > 2, introduces)
-	if lines == 1 && t.body[0] != '*' {
-		b.Left.end = endOf(t.body)
-	}
-	return b
 }
 
 // longRun is how many lines in a row may all be headings. Behind so many, without any text between them, they are those of a list,
@@ -45,7 +52,7 @@ const longRun = 255
 // standsOut reports whether a line among many that may be headings differs from them: in the space before it, or by a
 // chapter's number.
 func (c *cutter) standsOut(l line) bool {
-	return c.prev.blanks > 1 || l.next < len(c.text) && ruleOf(lineAt(c.text, l.next).of(c.text)) != 0 || c.numberAt(l).style == chapter
+	return c.prev.blanks > 1 || l.next < len(c.text) && ruleOf(c.at(l.next).of(c.text)) != 0 || c.numberAt(l).style == chapter
 }
 
 // candidate reports whether a line can be a heading at all: it is not too long and has a letter or a digit.
@@ -144,14 +151,14 @@ func (c *cutter) after(s *traits, l line, i, blanks int) {
 		s.set(thenEnd)
 		return
 	}
-	l2 := lineAt(c.text, i)
+	l2 := c.at(i)
 	body := l2.of(c.text)
 	if len(body) > 400 {
 		body = body[:400]
 	}
 	alone := true
 	if l2.next < len(c.text) {
-		alone = lineAt(c.text, l2.next).blank() || !c.look.wrapped
+		alone = c.at(l2.next).blank() || !c.look.wrapped
 	}
 	cols := columns(body)
 	switch {
@@ -181,7 +188,7 @@ func (c *cutter) after(s *traits, l line, i, blanks int) {
 }
 
 // place sets the traits of where a line stands on the page.
-func (c *cutter) place(s *traits, l line, t candidateText) {
+func (c *cutter) place(s *traits, l line, t *candidateText) {
 	s.when(c.look.wrapped && l.indent > c.look.width/2-3 && !c.inMiddle(l), rightAligned)
 	switch {
 	case c.inMiddle(l):
@@ -201,12 +208,4 @@ func (c *cutter) place(s *traits, l line, t candidateText) {
 	s.when(c.look.manual, inManual)
 	s.when(c.look.verse, inVerse)
 	s.when(c.look.wrapped && l.indent+t.cols > c.look.width-8, nearFull)
-}
-
-// numberAt returns numberOf the line, which several questions turn on.
-func (c *cutter) numberAt(l line) number {
-	if c.numbered != l.start+1 {
-		c.numbered, c.number = l.start+1, numberOf(l.of(c.text))
-	}
-	return c.number
 }

@@ -43,8 +43,9 @@ type cutter struct {
 	text []byte
 	prev Left
 
-	numbered int // number is that of the line that begins before this; 0 at first
-	number   number
+	blunt bool // no traits are asked for
+	seen  [linesSeen]seenLine
+	turn  uint8 // of seen, which is the newest
 }
 
 // cut returns the block, its End counted from the start of text.
@@ -52,7 +53,7 @@ func (c *cutter) cut(prev Block) Block {
 	if prev.Cut {
 		return c.goOn(prev)
 	}
-	l := lineAt(c.text, 0)
+	l := c.at(0)
 	if l.blank() {
 		end, _ := c.blanks(0)
 		return Block{End: int64(end), Kind: Hidden, Left: Left{what: whatHidden, blanks: 3}}
@@ -127,7 +128,7 @@ func (c *cutter) blanks(i int) (end, count int) {
 			i, count = i+1, count+1
 			continue
 		}
-		l := lineAt(c.text, i)
+		l := c.at(i)
 		if !l.blank() {
 			break
 		}
@@ -138,7 +139,7 @@ func (c *cutter) blanks(i int) (end, count int) {
 
 // goOn returns the rest of a block that was cut at the size cap.
 func (c *cutter) goOn(prev Block) Block {
-	l := lineAt(c.text, 0)
+	l := c.at(0)
 	end := l.next
 	if l.blank() {
 		b := c.block(prev.Kind, prev.Left.what, l, end)
@@ -174,12 +175,12 @@ func (c *cutter) ruled(l line) (Block, bool) {
 		}
 		return Block{}, false
 	}
-	l2 := lineAt(c.text, l.next)
+	l2 := c.at(l.next)
 	if r == 0 {
 		return c.underlined(l, l2)
 	}
 	if !l2.blank() && l2.next < len(c.text) {
-		l3 := lineAt(c.text, l2.next)
+		l3 := c.at(l2.next)
 		if ruleOf(l3.of(c.text)) == r && l3.next-l2.next > (l2.next-l.next)/2 && columns(l2.of(c.text)) < 100 && ruleOf(l2.of(c.text)) == 0 && !hasGap3(l2.of(c.text)) {
 			b := c.line(l2, l3.next, 1)
 			b.Left.traits.set(boxed)
@@ -193,7 +194,7 @@ func (c *cutter) ruled(l line) (Block, bool) {
 // rulesEnd returns where the rules end that begin with l and stand in a row: before the last one, which may belong to a heading.
 func (c *cutter) rulesEnd(l, l2 line) int {
 	for l2.next < len(c.text) && l.next < c.proseCap && ruleOf(l2.of(c.text)) != 0 {
-		l3 := lineAt(c.text, l2.next)
+		l3 := c.at(l2.next)
 		if ruleOf(l3.of(c.text)) == 0 {
 			break
 		}
@@ -239,7 +240,7 @@ func (c *cutter) starred(l line) bool {
 	if n == 0 || n > 5 || n+1 >= len(body) || body[n] != ' ' || columns(body) > 100 || endOf(body) == endStop {
 		return false
 	}
-	return l.next >= len(c.text) || lineAt(c.text, l.next).blank()
+	return l.next >= len(c.text) || c.at(l.next).blank()
 }
 
 // quote returns the block of lines behind ">".

@@ -23,7 +23,7 @@ func (c *cutter) isItem(l line, n number) bool {
 		return false
 	}
 	if n.style == paragraph { // statutes: each section of them in a line
-		return l.next < len(c.text) && markOf(lineAt(c.text, l.next).of(c.text)).style == paragraph
+		return l.next < len(c.text) && markOf(c.at(l.next).of(c.text)).style == paragraph
 	}
 	if n.style == dotted {
 		return false
@@ -34,7 +34,7 @@ func (c *cutter) isItem(l line, n number) bool {
 	if l.next >= len(c.text) {
 		return c.prev.what == whatList
 	}
-	l2 := lineAt(c.text, l.next)
+	l2 := c.at(l.next)
 	if !l2.blank() {
 		if m := markOf(l2.of(c.text)); m.style == n.style && l2.indent == l.indent {
 			return true
@@ -46,7 +46,7 @@ func (c *cutter) isItem(l line, n number) bool {
 	if i >= len(c.text) {
 		return c.prev.what == whatList
 	}
-	l3 := lineAt(c.text, i)
+	l3 := c.at(i)
 	m := markOf(l3.of(c.text))
 	return m.style == n.style && m.value == n.value+1 && l3.indent == l.indent
 }
@@ -61,7 +61,7 @@ func (c *cutter) bulletRuns(l line) bool {
 	if i >= len(c.text) {
 		return false
 	}
-	l2 := lineAt(c.text, i)
+	l2 := c.at(i)
 	return c.text[l2.start] == c.text[l.start] || l2.indent > l.indent
 }
 
@@ -123,7 +123,7 @@ func (c *cutter) firstIndented(l line, indent int) bool {
 	if !c.look.wrapped || l.next >= len(c.text) || markOf(l.of(c.text)).style != noNumber {
 		return false
 	}
-	l2 := lineAt(c.text, l.next)
+	l2 := c.at(l.next)
 	return !l2.blank() && l2.indent <= indent && l2.indent < l.indent && markOf(l2.of(c.text)).style == noNumber
 }
 
@@ -141,7 +141,7 @@ func (c *cutter) isCode(l line) bool {
 		if l.next >= len(c.text) {
 			return false
 		}
-		if l2 := lineAt(c.text, l.next); l2.blank() || !c.figure(l2) {
+		if l2 := c.at(l.next); l2.blank() || !c.figure(l2) {
 			return false
 		}
 	}

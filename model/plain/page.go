@@ -12,7 +12,7 @@ func (c *cutter) overPage(l line) (next line, ok bool) {
 	if i >= len(c.text) || blanks > mostFoot {
 		return l, false
 	}
-	footer := lineAt(c.text, i)
+	footer := c.at(i)
 	end := c.pageBreak(footer)
 	if end == 0 {
 		return l, false
@@ -20,7 +20,7 @@ func (c *cutter) overPage(l line) (next line, ok bool) {
 	if i, blanks = c.blanks(end); i >= len(c.text) || blanks > mostFoot {
 		return l, false
 	}
-	next = lineAt(c.text, i)
+	next = c.at(i)
 	body := next.of(c.text)
 	if abs(next.indent-l.indent) > 1 || next.indent < c.look.margin || c.breaks(l, next) || hasGap3(body) || hasGap3(l.of(c.text)) || ruleOf(body) != 0 ||
 		markOf(body).style != noNumber && !startsSmall(body) {
@@ -73,7 +73,7 @@ func (c *cutter) pageBreak(l line) int {
 		return 0
 	}
 	if end < len(c.text) {
-		h := lineAt(c.text, end)
+		h := c.at(end)
 		if head := h.of(c.text); hasGap3(head) && columns(head) > 50 && !isFooter(head) {
 			return h.next
 		}

@@ -13,11 +13,49 @@ var bylines = []string{"by ", "von ", "por ", "par ", "di ", "door ", "av ", "wr
 
 // begins reports whether b begins with the words w, whatever their case.
 func begins(b []byte, w string) bool {
-	return len(b) >= len(w) && (b[0]|0x20 == w[0]|0x20 || b[0] >= utf8Self) && bytes.EqualFold(b[:len(w)], []byte(w))
+	return len(b) >= len(w) && initial(b[0]) == initial(w[0]) && bytes.EqualFold(b[:len(w)], []byte(w))
 }
+
+// initial returns the same for the first bytes of a capital letter and of its small one: beyond ASCII they differ in their last bit at most.
+func initial(c byte) byte {
+	if c >= utf8Self {
+		return c | 1
+	}
+	return c | 0x20
+}
+
+// initials is a bit for each byte that initial returns.
+type initials [4]uint64
+
+// initialsOf returns the bits of how any of the phrases begins.
+func initialsOf(phrases []string) (all initials) {
+	for _, w := range phrases {
+		c := initial(w[0])
+		all[c>>6] |= 1 << (c & 63)
+	}
+	return all
+}
+
+// has reports whether b can begin with one of the phrases. Few lines can, and each phrase that need not be compared saves time.
+func (all *initials) has(b []byte) bool {
+	c := initial(b[0])
+	return all[c>>6]>>(c&63)&1 != 0
+}
+
+// The beginnings of what lines are compared with.
+var (
+	bylineInitials   = initialsOf(bylines)
+	signpostInitials = initialsOf(signposts)
+	captionInitials  = initialsOf(captions)
+	noNameInitials   = initialsOf(noNames)
+	creditInitials   = initialsOf([]string{"p", "f", "i", "b", "c", "s", "q"})
+)
 
 // isByline reports whether b begins as a line does that names an author, a photographer or a source.
 func isByline(b []byte) bool {
+	if !bylineInitials.has(b) {
+		return false
+	}
 	for _, w := range bylines {
 		if begins(b, w) {
 			return len(w) > 5 || unicode.IsUpper(firstRune(b[len(w):]))
@@ -29,7 +67,7 @@ func isByline(b []byte) bool {
 // creditWord reports whether word is one for a picture or for who made it, as they stand in the line under one.
 func creditWord(word []byte) bool {
 	var small [16]byte
-	if len(word) > len(small) {
+	if len(word) > len(small) || len(word) < 4 || !creditInitials.has(word) {
 		return false
 	}
 	for i, c := range word {
@@ -52,8 +90,8 @@ func isCredit(b []byte) bool {
 		b = b[len(b)-120:]
 	}
 	for first := true; len(b) > 0; first = false {
-		i := bytes.IndexFunc(b, func(r rune) bool { return !unicode.IsLetter(r) })
-		if i < 0 {
+		i := wordEnd(b)
+		if i == len(b) {
 			return creditWord(b)
 		}
 		if i > 3 && creditWord(b[:i]) {
@@ -62,10 +100,38 @@ func isCredit(b []byte) bool {
 				return true
 			}
 		}
-		_, n := utf8.DecodeRune(b[i:])
-		b = b[i+n:]
+		b = b[i+runeLen(b[i:]):]
 	}
 	return false
+}
+
+// wordEnd returns where the letters end that b begins with.
+func wordEnd(b []byte) int {
+	i := 0
+	for i < len(b) {
+		switch classes[b[i]] {
+		case classSmall, classCapital:
+			i++
+		case classHigh:
+			r, n := utf8.DecodeRune(b[i:])
+			if !unicode.IsLetter(r) {
+				return i
+			}
+			i += n
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// runeLen returns the length of the character that b begins with.
+func runeLen(b []byte) int {
+	if b[0] < utf8Self {
+		return 1
+	}
+	_, n := utf8.DecodeRune(b)
+	return n
 }
 
 // signposts are what pages put between paragraphs to lead elsewhere.
@@ -73,14 +139,7 @@ var signposts = []string{"advert", "anzeige", "publicité", "publicidad", "pubbl
 	"weiterlesen", "lesen sie auch", "lies auch", "mehr zum thema", "mehr dazu", "leer más", "lee también", "lea también", "ver más", "lire aussi", "à lire", "leggi anche", "leia também", "czytaj", "читайте", "click here", "share this", "follow us", "sign up", "subscribe"}
 
 // isFurniture reports whether b is one of those.
-func isFurniture(b []byte) bool {
-	for _, w := range signposts {
-		if begins(b, w) {
-			return true
-		}
-	}
-	return false
-}
+func isFurniture(b []byte) bool { return signpostInitials.has(b) && beginsAny(b, signposts) }
 
 // asides are the words that open a note beside the text, in manuals and in dumps of them.
 var asides = []string{"note", "important", "warning", "caution", "tip", "hint", "attention", "danger", "remark", "hinweis", "achtung", "wichtig", "warnung", "tipp", "anmerkung",
@@ -97,6 +156,9 @@ var captions = []string{"figure ", "fig. ", "fig ", "table ", "abb. ", "abbildun
 
 // isCaption reports whether b begins as the line does that names a figure or a table.
 func isCaption(b []byte) bool {
+	if !captionInitials.has(b) {
+		return false
+	}
 	for _, w := range captions {
 		if begins(b, w) && len(b) > len(w) && b[len(w)] >= '0' && b[len(w)] <= '9' {
 			return true
@@ -116,11 +178,11 @@ var noNames = []string{"the ", "a ", "an ", "our ", "my ", "your ", "this ", "ho
 
 // isName reports whether b reads as a person's name: two to four words with capitals, and small ones between
 // them as in "van der Berg".
-func isName(b []byte, c letters) bool {
+func isName(b []byte, c *letters) bool {
 	if c.words < 2 || c.words > 5 || c.digits > 0 || c.signs > 2 || c.capital < 2 || c.capital+2 < c.words || c.small > 0 || len(b) > 40 {
 		return false
 	}
-	if beginsAny(b, noNames) {
+	if noNameInitials.has(b) && beginsAny(b, noNames) {
 		return false
 	}
 	first, last := firstRune(b), firstRune(b[bytes.LastIndexByte(b, ' ')+1:])
@@ -153,8 +215,8 @@ func isValue(b []byte) bool {
 
 // startsWithCredit reports whether the first word of b is one of a picture's credit.
 func startsWithCredit(b []byte) bool {
-	i := bytes.IndexFunc(b, func(r rune) bool { return !unicode.IsLetter(r) })
-	return i > 3 && creditWord(b[:i])
+	i := wordEnd(b)
+	return i > 3 && i < len(b) && creditWord(b[:i])
 }
 
 // hasYearIn reports whether a year (1500 to 2099) stands in b.

@@ -20,16 +20,16 @@ func examine(body []byte) candidateText {
 }
 
 // capitals reports that no letter is small.
-func (t candidateText) capitals() bool { return t.c.upper > 1 && t.c.lower == 0 }
+func (t *candidateText) capitals() bool { return t.c.upper > 1 && t.c.lower == 0 }
 
 // titled reports that nearly all words of four letters and more begin with a capital, and not
 // only the first word.
-func (t candidateText) titled() bool {
+func (t *candidateText) titled() bool {
 	return t.c.capital > 1 && t.c.small*4 <= t.c.capital && !t.capitals()
 }
 
 // self sets the traits of the text itself.
-func (s *traits) self(t candidateText) {
+func (s *traits) self(t *candidateText) {
 	s.length(t)
 	s.ending(t)
 	s.letters(t)
@@ -37,7 +37,7 @@ func (s *traits) self(t candidateText) {
 	s.contents(t)
 }
 
-func (s *traits) ending(t candidateText) {
+func (s *traits) ending(t *candidateText) {
 	switch endOf(t.body) {
 	case endStop:
 		s.set(endsStop)
@@ -56,7 +56,7 @@ func (s *traits) ending(t candidateText) {
 	}
 }
 
-func (s *traits) length(t candidateText) {
+func (s *traits) length(t *candidateText) {
 	cols := t.cols
 	s.set([...]trait{veryShort, short, middling, longish, long, veryLong}[b2i(cols > 12)+b2i(cols > 25)+b2i(cols > 42)+b2i(cols > 64)+b2i(cols > 100)])
 	s.set([...]trait{oneWord, fewWords, someWords, manyWords}[b2i(t.c.words > 1)+b2i(t.c.words > 3)+b2i(t.c.words > 9)])
@@ -69,8 +69,8 @@ func b2i(b bool) int {
 	return 0
 }
 
-func (s *traits) letters(t candidateText) {
-	c := t.c
+func (s *traits) letters(t *candidateText) {
+	c := &t.c
 	switch {
 	case c.upper+c.lower == 0 && c.caseless > 0:
 		s.set(noCase)
@@ -88,7 +88,7 @@ func (s *traits) letters(t candidateText) {
 	s.when(c.signs+c.digits > c.upper+c.lower+c.caseless, sparse)
 }
 
-func (s *traits) numbers(t candidateText) {
+func (s *traits) numbers(t *candidateText) {
 	switch t.number.style {
 	case arabic:
 		s.set(numArabic)
@@ -107,42 +107,45 @@ func (s *traits) numbers(t candidateText) {
 	s.when(t.number.alone, numAlone)
 }
 
-func (s *traits) contents(t candidateText) {
+func (s *traits) contents(t *candidateText) {
 	b := t.body
-	c := t.c
+	c := &t.c
 	r := firstRune(b)
 	quote := r == '"' || r == '“' || r == '„' || r == '«' || r == '‘' || r == '\'' || r == '「' || r == '『' || r == '»'
 	s.when(quote, beginsQuote)
 	s.when(quote && s.has(endsQuote) || quote && endOf(b) != endWord && endOf(b) != endOther && b[len(b)-1] >= utf8Self, wholeQuote)
 	s.when(r == '(' && t.number.style == noNumber || r == '[' || r == '{' || r == '<', beginsBracket)
-	s.when(c.at || c.slash && bytes.Contains(b, []byte("://")) || bytes.Contains(b, []byte("www.")), hasAddress)
+	s.when(c.seen.has('@') || c.seen.has('/') && bytes.Contains(b, []byte("://")) || c.seen.has('.') && bytes.Contains(b, []byte("www.")), hasAddress)
 	s.when(c.digits > 1, hasDigits)
 	s.when((c.digits > 3 || t.number.style != noNumber) && hasYearIn(b), hasYear)
-	s.when(c.bar && bytes.Contains(b, []byte(" | ")) || c.slash && bytes.Contains(b, []byte(" / ")) || c.odd && (bytes.Contains(b, []byte(" • ")) || bytes.Contains(b, []byte(" · "))), hasBar)
-	s.when(c.odd && bytes.Contains(b, []byte("©")) || bytes.Contains(b, []byte("(C) ")) || bytes.Contains(b, []byte("(c) ")), hasCopyright)
+	s.when(c.seen.has('|') && bytes.Contains(b, []byte(" | ")) || c.seen.has('/') && bytes.Contains(b, []byte(" / ")) || c.odd && (bytes.Contains(b, []byte(" • ")) || bytes.Contains(b, []byte(" · "))), hasBar)
+	s.when(c.odd && bytes.Contains(b, []byte("©")) || (r == '(' || c.seen.has('(')) && (bytes.Contains(b, []byte("(C) ")) || bytes.Contains(b, []byte("(c) "))), hasCopyright)
 	s.when(c.stops > 0, hasStops)
-	s.when(c.colon && bytes.Index(b, []byte(": ")) > 0, hasColon)
+	s.when(c.seen.has(':') && bytes.Index(b, []byte(": ")) > 0, hasColon)
 	s.when(hasLabel(b), labelled)
 	s.when(quote && isSpoken(b), spoken)
 	s.when(c.gaps > 0, hasGaps)
 	s.when(c.codeish > 1 || c.codeish > 0 && c.words < 3, hasCode)
-	s.when(c.odd && (bytes.Contains(b, []byte(" – ")) || bytes.Contains(b, []byte(" — "))) || c.dash && (bytes.Contains(b, []byte(" - ")) || bytes.Contains(b, []byte("--"))), hasDash)
-	s.when(c.comma && bytes.Contains(b, []byte(", ")), hasComma)
+	s.when(c.odd && (bytes.Contains(b, []byte(" – ")) || bytes.Contains(b, []byte(" — "))) || c.seen.has('-') && (bytes.Contains(b, []byte(" - ")) || bytes.Contains(b, []byte("--"))), hasDash)
+	s.when(c.seen.has(',') && bytes.Contains(b, []byte(", ")), hasComma)
 	s.when(isByline(b), byline)
 	s.when(isCredit(b), credit)
 	s.when(isFurniture(b), furniture)
-	s.when(isSignature(b), signature)
+	s.when(c.seen.has('(') && isSignature(b), signature)
 	s.when(s.has(endsColon) && t.cols < 32 && c.words < 5, shortColon)
 	s.when(s.has(hasYear) && c.words < 3 && len(b) < 40, dated)
 	s.when(t.number.style != noNumber && t.cols < 70 && c.stops == 0 && s.has(endsStop), numStop)
 	s.when(isCaption(b), caption)
 	slash := -1
-	if c.slash {
+	if c.seen.has('/') {
 		slash = bytes.IndexByte(b, '/')
 	}
 	s.when(slash > 0 && slash+1 < len(b) && b[slash-1] != ' ' && b[slash+1] != ' ', slashed)
 	s.when(s.has(credit) && (c.words < 4 || startsWithCredit(b)) || s.has(slashed) && b[len(b)-1] == ')', credited)
-	s.when(slash > 0 && s.has(slashed) && c.words < 6 && isName(b[:slash], lettersOf(b[:slash])) && unicode.IsUpper(firstRune(b[slash+1:])), credited)
+	if slash > 0 && s.has(slashed) && c.words < 6 && unicode.IsUpper(firstRune(b[slash+1:])) {
+		first := lettersOf(b[:slash])
+		s.when(isName(b[:slash], &first), credited)
+	}
 	s.when(isName(b, c), name)
 }
 

@@ -11,13 +11,13 @@ func (c *cutter) paragraph(l line) Block {
 		return c.line(l, end, 1)
 	}
 	if l.next < len(c.text) {
-		if l2 := lineAt(c.text, l.next); !l2.blank() && c.standsAlone(l, l2) {
+		if l2 := c.at(l.next); !l2.blank() && c.standsAlone(l, l2) {
 			return c.line(l, l.next, 1)
 		}
 	}
 	end, lines := c.spanEnd(l), 0
 	for i := 0; i < end && lines < 4; lines++ {
-		i = lineAt(c.text, i).next
+		i = c.at(i).next
 	}
 	if lines == 1 || c.look.wrapped && lines < 4 && end < 250 && c.oneLine(l, end) {
 		return c.line(l, end, lines)
@@ -37,9 +37,9 @@ func (c *cutter) chapterTitle(l line) int {
 	if blanks > 2 || i >= len(c.text) {
 		return 0
 	}
-	l2 := lineAt(c.text, i)
+	l2 := c.at(i)
 	body := l2.of(c.text)
-	if columns(body) > 70 || l2.next < len(c.text) && !lineAt(c.text, l2.next).blank() || numberOf(body).style != noNumber || ruleOf(body) != 0 {
+	if columns(body) > 70 || l2.next < len(c.text) && !c.at(l2.next).blank() || numberOf(body).style != noNumber || ruleOf(body) != 0 {
 		return 0
 	}
 	if e := endOf(body); e == endComma || e == endColon || startsSmall(body) || firstRune(body) == '"' || firstRune(body) == '“' {
@@ -55,7 +55,7 @@ func (c *cutter) oneLine(l line, end int) bool {
 		return false
 	}
 	for l.next < end {
-		l2 := lineAt(c.text, l.next)
+		l2 := c.at(l.next)
 		if l.indent < c.look.margin+8 && (c.breaks(l, l2) || hasGap3(l2.of(c.text))) || markOf(l2.of(c.text)).style != noNumber {
 			return false
 		}
@@ -97,7 +97,7 @@ func (c *cutter) standsAlone(l, l2 line) bool {
 	if l2.next >= len(c.text) {
 		return false
 	}
-	l3 := lineAt(c.text, l2.next)
+	l3 := c.at(l2.next)
 	return !l3.blank() && !c.breaks(l2, l3)
 }
 
