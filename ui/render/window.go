@@ -106,7 +106,8 @@ func (w *window) add(c cell, columns int) {
 	w.columns += columns
 }
 
-// marks puts marks where something is hidden: into the last column that is held, or into the first one if none is, and into the last of the page.
+// marks puts marks where something is hidden: into the last column that is held, with a blank behind it if there is one, or into the
+// first one if none is held; and into the last one of the page.
 func (w *window) marks(style string) {
 	mark := func(i int, text string, before bool) {
 		c := &w.cells[i]
@@ -117,7 +118,11 @@ func (w *window) marks(style string) {
 		c.look = look{w.ground() + style, ""}
 	}
 	if w.less && len(w.cells) > 0 {
-		mark(max(0, w.stay-1), hiddenLeft, false)
+		i := max(0, w.stay-1)
+		if blank := (cell{" ", 1, w.cells[i].look}); i > 0 && w.cells[i] == blank && w.cells[i-1] == blank {
+			i--
+		}
+		mark(i, hiddenLeft, false)
 	}
 	if w.more && w.stay < len(w.cells) {
 		mark(len(w.cells)-1, hiddenRight, true)
