@@ -86,6 +86,7 @@ type App struct {
 	measure       int  // the most columns of a line of text
 	noSections    bool // the reader hid the sections pane
 	asIs          bool // the reader wants to see the source
+	wraps         bool // and nothing wider than the page
 	noPath        bool // the reader hid the path above the text
 	noMouse       bool // the reader freed the mouse
 	focus         pane
@@ -267,8 +268,11 @@ func (a *App) relayout() {
 
 // renderer returns what renders the text as the reader wants to see it.
 func (a *App) renderer(width int) *render.Renderer {
-	if a.asIs {
+	switch {
+	case a.asIs:
 		return render.NewSource(a.theme, width)
+	case a.wraps:
+		return render.New(a.theme, width)
 	}
 	return render.NewPage(a.theme, width)
 }

@@ -134,6 +134,7 @@ func screenCommands() []command {
 		bind("wide tables and code: back to the left", textPanes, (*App).toLeft, "left", "<"),
 		bind("wide tables and code: the first column", textPanes, (*App).toFirstColumn, "0", "^"),
 		bind("wide tables and code: the last column", textPanes, (*App).toLastColumn, "$"),
+		bind("wide tables and code: wrap them, or not", textPanes, (*App).toggleWrap, "w"),
 		bind("choose lines by moving; y copies their source", readingPane, (*App).startChoosing, "V"),
 		bind("copy the section as it stands in the source", textPanes, (*App).copySection, "y"),
 		bind("copy a block of code", textPanes, (*App).copyCode, "c"),

@@ -17,7 +17,7 @@ const linkLetters = "asdfghjklqwertyuiopzxcvbnm1234567890ASDFGHJKLQWERTYUIOPZXCV
 
 // linksInView returns the links in view, in the order of the text.
 func (a *App) linksInView() []render.Link {
-	f := render.NewLinkFinder(a.theme, a.page.r.Width)
+	f := a.page.r.LinkFinder()
 	p := a.page
 	p.r = f.Renderer
 	links := f.Find(p.visible(nil))

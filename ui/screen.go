@@ -34,10 +34,10 @@ func (a *App) toggleSource(int) tea.Cmd {
 	case a.art.Extracted:
 		return a.otherForm("the whole page; x shows its source")
 	case a.asIs && a.art.HasOther():
-		a.flipSource()
+		a.flip(&a.asIs)
 		return a.otherForm("what the page is about; x shows all of it")
 	}
-	a.flipSource()
+	a.flip(&a.asIs)
 	if a.asIs {
 		a.say("the source as it stands; x shows the text again")
 	}
@@ -53,13 +53,24 @@ func (a *App) otherForm(words string) tea.Cmd {
 	}
 }
 
-// flipSource shows the text as it stands, or as it reads.
-func (a *App) flipSource() {
+// toggleWrap wraps tables and code that are wider than the page, or lets them move sideways.
+func (a *App) toggleWrap(int) tea.Cmd {
+	a.flip(&a.wraps)
+	if a.wraps {
+		a.say("wide tables and code are wrapped; w lets them move sideways again")
+	} else {
+		a.say("wide tables and code move sideways; w wraps them")
+	}
+	return nil
+}
+
+// flip changes how the text is shown. What is read stays in view.
+func (a *App) flip(how *bool) {
 	at := a.page.pos()
 	if a.page.atTop() {
 		at = a.art.Start()
 	}
-	a.asIs = !a.asIs
+	*how = !*how
 	a.page.resize(a.renderer(a.page.r.Width), a.page.height)
 	a.page.goWithin(at)
 	choice := a.choice

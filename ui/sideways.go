@@ -73,7 +73,7 @@ func (p *page) shove(blocks []model.Block, n int) bool {
 	if n != 0 { // what was in view before may be wider
 		widest.Most = max(widest.Most, now.columns)
 	}
-	p.shift(now, widest.Step(now.columns, n, p.r.Width))
+	p.shift(now, widest.Step(now.columns, n))
 	return true
 }
 

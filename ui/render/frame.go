@@ -20,6 +20,7 @@ type Frame struct {
 
 	held  []int // for each line; the lines that it is too short for stay
 	stops []int // how far the columns of a table stand from the first one that moves
+	room  int   // the columns of the page that what moves is seen in at least
 }
 
 // hold stands in a line that may move between the columns that stay and the others, until the block is done. No text has it:
@@ -51,6 +52,9 @@ func (d *drawing) frameOf(lines []string) {
 			f.held = append(f.held, -1)
 		}
 		lines[i], f.held = line, append(f.held, held)
+		if room := d.r.Width - held; f.room == 0 || room < f.room {
+			f.room = room
+		}
 		f.Most = max(f.Most, ansi.StringWidth(line)-d.r.Width)
 	}
 	f.Head, f.HeldHead = released(f.Head)
@@ -74,9 +78,9 @@ func (f *Frame) Held(line int) int {
 }
 
 // Step returns how far to the left a block stands that stood shift columns to the left and is moved n steps on, or back if n is less than 0:
-// a table by its columns, but no further than by a page of width columns; code by the same everywhere.
-func (f *Frame) Step(shift, n, width int) int {
-	room := max(1, width-max(0, f.HeldHead)-1)
+// a table by its columns, code by the same everywhere; neither so far that something is seen before it and after it in part only.
+func (f *Frame) Step(shift, n int) int {
+	room := max(1, f.room-2) // a mark takes a column, and half of a wide character another
 	for ; n > 0 && shift < f.Most; n-- {
 		next := shift + codeStep
 		for i := len(f.stops) - 1; i >= 0 && f.stops[i] > shift; i-- {

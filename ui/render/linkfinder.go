@@ -13,16 +13,17 @@ type Link struct {
 	Dest        string
 }
 
-// LinkFinder is a renderer for a page whose lines are not for a terminal but for finding links: in its lines each link, also one that a terminal must
+// LinkFinder is a renderer whose lines are not for a terminal but for finding links: in its lines each link, also one that a terminal must
 // not follow, leads to the number of its destination.
 type LinkFinder struct {
 	*Renderer
 	dests []string
 }
 
-// NewLinkFinder returns a link finder for a page of width columns.
-func NewLinkFinder(t Theme, width int) *LinkFinder {
-	f := &LinkFinder{Renderer: NewPage(t, width)}
+// LinkFinder returns a link finder whose lines are those of the renderer.
+func (r *Renderer) LinkFinder() *LinkFinder {
+	f := &LinkFinder{Renderer: New(r.theme, r.Width)}
+	f.moving = r.moving
 	f.Renderer.links, f.Renderer.dests = true, &f.dests
 	return f
 }

@@ -29,7 +29,14 @@ func (r *Renderer) Window(line string, held, shift int) string {
 		}
 		line = line[n:]
 	}
-	w.marks(r.faint)
+	ground := "" // of the block of code that what is held is the edge of
+	if w.stay > 0 {
+		ground = w.cells[w.stay-1].sgr
+	}
+	w.marks(ground + r.faint)
+	if ground != "" && w.columns < w.width {
+		w.add(cell{look: look{sgr: ground}}, w.width-w.columns)
+	}
 	return w.line()
 }
 
@@ -115,7 +122,7 @@ func (w *window) marks(style string) {
 		if c.text = text + blanks; before {
 			c.text = blanks + text
 		}
-		c.look = look{w.ground() + style, ""}
+		c.look = look{sgr: style}
 	}
 	if w.less && len(w.cells) > 0 {
 		i := max(0, w.stay-1)
@@ -129,19 +136,8 @@ func (w *window) marks(style string) {
 	}
 }
 
-// ground returns the style of what is held last: that of the ground that a block of code stands on.
-func (w *window) ground() string {
-	if w.stay == 0 {
-		return ""
-	}
-	return w.cells[w.stay-1].sgr
-}
-
-// line returns the line of the cells, as long as the page is wide if it has a ground.
+// line returns the line of the cells.
 func (w *window) line() string {
-	if ground := w.ground(); ground != "" && w.columns < w.width {
-		w.add(cell{look: look{sgr: ground}}, w.width-w.columns)
-	}
 	var b strings.Builder
 	var set look
 	for _, c := range append(w.cells, cell{}) {
