@@ -12,7 +12,7 @@ import (
 )
 
 // fuzzKeys are what each byte of a fuzzed story stands for; a byte behind them is a size of the screen.
-var fuzzKeys = strings.Fields("j k space b d u g G ] [ } { p tab t enter h l z M R / n N s o H L m ' a 1 3 9 - + y Y c F x T ? : esc backspace up down left right home end pgup pgdown ctrl+r ctrl+t ctrl+o e f ( ) V B i \" D w ctrl+j ctrl+u")
+var fuzzKeys = strings.Fields("j k space b d u g G ] [ } { p tab t enter h l z M R / n N s o H L m ' a 1 3 9 - + y Y c F x T ? : esc backspace up down left right home end pgup pgdown ctrl+r ctrl+t ctrl+o e f ( ) < > 0 $ w V B i \" D w ctrl+j ctrl+u")
 
 // FuzzKeys presses any keys in any order at any size: nothing panics, the screen keeps its size, the page stays in the text, and what is lit is a section.
 func FuzzKeys(f *testing.F) {

@@ -11,14 +11,14 @@ import (
 // surfaces are the keys that lead to each thing that lede can show.
 var surfaces = map[string]string{
 	"text": "", "end": "G", "sections": "tab j j h", "no sections": "t ]", "help": "?", "palette": ": s e c", "filter": "s p 2",
-	"search": "/ g o e s", "searched": "/ g o e s enter n n", "links": "G o", "source": "x space", "chosen": "V j j", "message": "Y", "failure": "' q",
+	"search": "/ g o e s", "searched": "/ g o e s enter n n", "links": "G o", "source": "x space", "chosen": "V j j", "moved": "G right right", "wrapped": "G w", "message": "Y", "failure": "' q",
 	"wide characters": "9 ] space", "writing": "9 ] i a ctrl+j b", "note": "i a ctrl+j b enter \"", "notes": "B ] V j h \"",
 }
 
 // everyKind is a book with links, a table, code, quotes and wide characters behind it.
 func everyKind() string {
 	return book() + "## 広い文字で書かれた章の題名はとても長い\n\n" + strings.Repeat("한국어와 中文 and 日本語の文章も、👩‍👩‍👧‍👦 もある。", 40) +
-		"\n\n| a | b |\n|---|---|\n| 1 | 日本語 |\n\n```go\nfunc main() { println(\"a rather long line of code, longer than most screens are wide\") }\n```\n\n" +
+		"\n\n| a | b |\n|---|---|\n| 1 | 日本語 |\n\n" + strings.Repeat("| wide 広い | table ", 9) + "\n" + strings.Repeat("|---", 18) + "\n" + strings.Repeat("| 문장은 낱말 | 42 ", 9) + "\n\n```go\nfunc main() { println(\"a rather long line of code, longer than most screens are wide\") }\n```\n\n" +
 		"> - quote\n>   - nested 👩‍👩‍👧‍👦\n\nA [link](#chapter-1), [another](https://example.org/) and [日本](#part-1.1).\n"
 }
 

@@ -57,7 +57,7 @@ func (a *App) otherForm(words string) tea.Cmd {
 func (a *App) toggleWrap(int) tea.Cmd {
 	a.flip(&a.wraps)
 	if a.wraps {
-		a.say("wide tables and code are wrapped; w lets them move sideways again")
+		a.say("wide tables and code are wrapped; w undoes that")
 	} else {
 		a.say("wide tables and code move sideways; w wraps them")
 	}

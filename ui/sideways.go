@@ -154,11 +154,11 @@ func (p *page) inView() (blocks []model.Block) {
 	return blocks
 }
 
-// isWide reports whether something in view is wider than the page.
-func (p *page) isWide() bool {
+// goesOn reports whether something in view has more at its right.
+func (p *page) goesOn() bool {
 	return slices.ContainsFunc(p.inView(), func(b model.Block) bool {
 		f := p.r.Frame(p.art, b)
-		return f != nil && (f.Most > 0 || p.shiftOf(b) > 0)
+		return f != nil && f.Most > p.shiftOf(b)
 	})
 }
 

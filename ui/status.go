@@ -94,7 +94,7 @@ func (a *App) footerHelp() string {
 func (a *App) helps(key string) bool {
 	switch key {
 	case "right":
-		return a.page.isWide()
+		return a.page.goesOn()
 	case "esc":
 		return a.hasBehind() || a.menu == a.shelf && a.articles.folder != nil && a.articles.folder.before != nil
 	case "q":

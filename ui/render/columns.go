@@ -78,8 +78,11 @@ func (t *grid) beyond(natural []int, width int) {
 		if i == 0 {
 			most = width * 2 / 5
 		}
-		t.widths[i] = min(w, most)
 		t.tall = t.tall || w > most
+		if t.d.cut || t.d.carried { // numbers, for one, grow further on than the widths were measured
+			w += 2 + w/4
+		}
+		t.widths[i] = min(w, most)
 	}
 	t.held = t.widths[0] + gap
 	start := 0
