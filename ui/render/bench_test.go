@@ -1,6 +1,7 @@
 package render
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -30,7 +31,7 @@ func constructs(size int) map[string]string {
 func BenchmarkRender(b *testing.B) {
 	for name, s := range constructs(4 << 10) {
 		b.Run(strings.ReplaceAll(name, " ", "_"), func(b *testing.B) {
-			r := New(NewTheme(true), 72)
+			r := NewPage(NewTheme(true), 72)
 			b.SetBytes(int64(len(s)))
 			for b.Loop() {
 				r.Block(s, model.Block{}, false)
@@ -43,7 +44,7 @@ func BenchmarkRender(b *testing.B) {
 func BenchmarkRenderHostile(b *testing.B) {
 	for name, s := range sample.Hostile(8 << 10) {
 		b.Run(strings.ReplaceAll(name, " ", "_"), func(b *testing.B) {
-			r := New(NewTheme(true), 72)
+			r := NewPage(NewTheme(true), 72)
 			b.SetBytes(int64(len(s)))
 			for b.Loop() {
 				r.Block(s, model.Block{}, false)
@@ -52,17 +53,42 @@ func BenchmarkRenderHostile(b *testing.B) {
 	}
 }
 
-// TestRenderInTime checks that no block of a hostile shape, grown to the size at which blocks are cut, keeps a key waiting. The
-// slowest takes 25 ms; the bound is far above that, since machines that test are slow and shared, and the race detector slower still.
+// TestRenderInTime checks that no block of a hostile shape, grown to the size at which blocks are cut, keeps a key waiting, nor a page that is
+// moved to its end. The slowest takes 25 ms; the bound is far above that, since machines that test are slow and shared, and the race detector slower still.
 func TestRenderInTime(t *testing.T) {
 	for name, s := range sample.Hostile(8 << 10) {
 		for _, w := range []int{20, 72, 160} {
-			r := New(NewTheme(true), w)
+			r := NewPage(NewTheme(true), w)
 			start := time.Now()
-			r.Block(s, model.Block{}, false)
+			lines, f := r.block(s, model.Block{}, false)
+			for i := range min(len(lines), 60) {
+				r.Window(lines[i], f.Held(i), f.Most)
+			}
 			if d := time.Since(start); d > 2*time.Second {
 				t.Errorf("%s at %d columns takes %v", name, w, d)
 			}
 		}
+	}
+}
+
+// BenchmarkWindow is what a page of lines costs that are far longer than it, from their end.
+func BenchmarkWindow(b *testing.B) {
+	var row, rule strings.Builder
+	for i := range 200 {
+		fmt.Fprintf(&row, "| *cell* %d 日本 ", i)
+		rule.WriteString("|---")
+	}
+	for name, s := range map[string]string{
+		"table": row.String() + "|\n" + rule.String() + "|\n" + row.String() + "|\n", "code": "```go\n" + strings.Repeat("f(x) + ", 70) + "\n```\n",
+	} {
+		r := NewPage(NewTheme(true), 72)
+		lines, f := r.block(s, model.Block{}, false)
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				for range 40 {
+					r.Window(lines[0], f.Held(0), f.Most)
+				}
+			}
+		})
 	}
 }

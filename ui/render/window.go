@@ -2,6 +2,7 @@ package render
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/clipperhouse/displaywidth"
@@ -23,9 +24,7 @@ func (r *Renderer) Window(line string, held, shift int) string {
 			if n = strings.IndexByte(line[1:], 0x1b) + 1; n == 0 {
 				n = len(line)
 			}
-			for g := displaywidth.StringGraphemes(line[:n]); g.Next() && !w.more; {
-				w.read(cell{g.Value(), g.Width(), w.look})
-			}
+			w.text(line[:n])
 		}
 		line = line[n:]
 	}
@@ -77,6 +76,20 @@ func (w *window) sequence(s string) int {
 		w.look.link = ""
 	}
 	return n
+}
+
+// text reads the characters of a text without sequences.
+func (w *window) text(s string) {
+	for s != "" && !w.more {
+		n, width := 1, 1
+		if s[0] >= utf8.RuneSelf || len(s) > 1 && s[1] >= utf8.RuneSelf { // else it is one of ASCII that no mark follows
+			g := displaywidth.StringGraphemes(s)
+			g.Next()
+			n, width = len(g.Value()), g.Width()
+		}
+		w.read(cell{s[:n], width, w.look})
+		s = s[n:]
+	}
 }
 
 // read reads a character: it is shown if it has room.

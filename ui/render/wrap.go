@@ -211,17 +211,28 @@ func (b *breaker) pieces(from, to, blanks int) {
 	}
 }
 
-// split puts a piece that is longer than a line.
+// split puts a piece that is longer than a line. What closes a sentence or a bracket takes what stands before it along.
 func (b *breaker) split(from, to int) {
+	before, columns := from, 0 // the character before, if it has the line not for itself
 	for g := displaywidth.StringGraphemes(b.text[from:to]); g.Next(); {
 		n, width := len(g.Value()), g.Width()
-		if b.col+width > b.width {
+		switch closes := strings.Contains(closing, g.Value()); {
+		case b.col+width <= b.width:
+		case closes && before > b.line.from && columns+width <= b.width:
+			b.line.to = before
+			b.next(before)
+			b.put(before, from, columns)
+		default:
 			b.next(from)
 		}
 		b.put(from, from+n, width)
+		before, columns = from, width
 		from += n
 	}
 }
+
+// closing is what no line begins with.
+const closing = "。、，．・：；？！」』）】〕〉》］｝’”…,.!?:;)]}"
 
 // cells returns how many columns a text without controls takes.
 func cells(s string) (width int, ascii bool) {
