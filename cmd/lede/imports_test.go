@@ -13,7 +13,7 @@ func TestImportDirections(t *testing.T) {
 	may := map[string][]string{
 		"lede/model":     nil,
 		"lede/seeds":     nil,
-		"lede/ui/render": {"lede/model"},
+		"lede/ui/render": {"lede/model", "lede/model/tex"},
 		"lede/ui/sample": nil,
 		"lede/ui":        {"lede/model", "lede/ui/render"},
 		"lede/cmd/lede":  {"lede/model", "lede/model/fetch", "lede/model/library", "lede/seeds", "lede/ui"},

@@ -8,10 +8,12 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/width"
+
+	"lede/model/tex"
 )
 
 // special tells the bytes at which text may hold inline markup.
-var special = [256]bool{'\\': true, '`': true, '*': true, '_': true, '[': true, ']': true, '!': true, '<': true, '&': true, '~': true, '\n': true}
+var special = [256]bool{'\\': true, '`': true, '*': true, '_': true, '[': true, ']': true, '!': true, '<': true, '&': true, '~': true, '\n': true, '$': true}
 
 // plainText returns the text of inline Markdown as a reader sees it, on one line.
 func plainText(s []byte) string {
@@ -145,6 +147,11 @@ func (p *inliner) one(i int) int {
 		p.open = append(p.open, bracket{len(p.tokens), len(p.runs), i + 1, false, false})
 	case ']':
 		return p.link(i)
+	case '$':
+		if n, source := tex.Inline(s, byte(min(character(p.s, i, true), 0x7f))); n > 0 {
+			p.put([]byte(tex.Text(string(source))))
+			return n
+		}
 	}
 	p.put(s[:1])
 	return 1

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"lede/model/seen"
+	"lede/model/tex"
 )
 
 // See adds the text of a block, which stands at at in the source, to what a reader sees, without Markdown's marks.
@@ -80,7 +81,7 @@ func underline(line []byte) bool {
 }
 
 // marks are the marks within lines.
-var marks = seen.NewMarkup("\\*_`~[]!<&|", mark)
+var marks = seen.NewMarkup("\\*_`~[]!<&|$", mark)
 
 // mark reads what may be a mark of Markdown at i, and returns how many bytes it takes.
 func mark(s *seen.Text, t []byte, i int) int {
@@ -126,6 +127,11 @@ func mark(s *seen.Text, t []byte, i int) int {
 	case '|':
 		s.Apart()
 		return 1
+	case '$':
+		if n, source := tex.Inline(t[i:], before); n > 0 {
+			s.Insert([]byte(tex.Text(string(source))))
+			return n
+		}
 	}
 	s.Out = append(s.Out, t[i])
 	return 1

@@ -7,6 +7,8 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"lede/model/tex"
 )
 
 // The kinds of nodes that goldmark doesn't have, or has otherwise.
@@ -118,14 +120,13 @@ func (referenceParser) Parse(parent ast.Node, block text.Reader, pc parser.Conte
 	return &literal{kind: kindReference, text: "[" + label + "]"}
 }
 
-// mathParser parses TeX between dollar signs, so that its stars and underlines are left as they stand.
+// mathParser parses TeX between dollar signs.
 type mathParser struct{}
 
 // Trigger implements parser.InlineParser.
 func (mathParser) Trigger() []byte { return []byte{'$'} }
 
-// Parse implements parser.InlineParser. A dollar sign opens mathematics only if no blank follows it, and
-// closes it only if none is before it and no digit behind: "$5 and $6" are prices.
+// Parse implements parser.InlineParser. What stands on one line is shown as text, what goes over several as it is written.
 func (mathParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	const longest = 4 << 10
 	line, _ := block.PeekLine()
@@ -133,10 +134,12 @@ func (mathParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) a
 	if bytes.HasPrefix(line, []byte("$$")) {
 		mark = 2
 	}
-	if mark == 1 && (len(line) < 2 || util.IsSpace(line[1])) {
-		return nil
+	before := block.PrecendingCharacter()
+	if n, source := tex.Inline(line, byte(min(before, 0x7f))); n > 0 {
+		block.Advance(n)
+		return &literal{kind: kindMath, text: tex.Text(string(source))}
 	}
-	if before := block.PrecendingCharacter(); before == '$' || before == '\\' {
+	if mark == 1 || before == '$' || before == '\\' {
 		return nil
 	}
 	startLine, start := block.Position()
@@ -147,35 +150,13 @@ func (mathParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) a
 		if rest == nil {
 			break
 		}
-		if n := mathEnd(rest, mark); n > 0 {
-			block.Advance(n)
-			return &literal{kind: kindMath, text: string(append(found, rest[:n]...))}
-		}
-		if mark == 1 {
-			break
+		if n := bytes.Index(rest, []byte("$$")); n >= 0 {
+			block.Advance(n + 2)
+			return &literal{kind: kindMath, text: string(append(found, rest[:n+2]...))}
 		}
 		found = append(found, rest...)
 		block.AdvanceLine()
 	}
 	block.SetPosition(startLine, start)
 	return nil
-}
-
-// mathEnd returns the length of what stands up to the closing mark and with it, 0 if it isn't there.
-func mathEnd(s []byte, mark int) int {
-	if mark == 2 {
-		return bytes.Index(s, []byte("$$")) + 2*min(1, 1+bytes.Index(s, []byte("$$")))
-	}
-	for i := 1; i < len(s); i++ {
-		switch {
-		case s[i] == '`':
-			return 0
-		case s[i] != '$' || s[i-1] == '\\':
-		case util.IsSpace(s[i-1]) || i+1 < len(s) && (s[i+1] == '$' || util.IsNumeric(s[i+1])):
-			return 0
-		default:
-			return i + 1
-		}
-	}
-	return 0
 }
