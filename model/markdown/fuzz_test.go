@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"testing"
+	"unicode"
 )
 
 // pieces are what the fuzz tests put texts together from: each byte of their input stands for one,
@@ -32,6 +33,7 @@ func FuzzOutline(f *testing.F) {
 	for _, e := range examples(f) {
 		f.Add([]byte(e.Markdown), false)
 	}
+	f.Add([]byte("[0]:\x1b\n="), false)
 	for i := range 64 {
 		f.Add([]byte{byte(i), byte(i * 7), 0, byte(i * 3), byte(i + 5), 1, byte(i * 11)}, true)
 	}
@@ -81,9 +83,9 @@ func differs(src []byte) bool {
 		indentedRow.Match(src) || tabInFootnote.Match(src) || emptyWithin.Match(src) || tabWithin.Match(src) {
 		return true
 	}
-	// Parentheses in a destination need not be balanced.
+	// Parentheses in a destination need not be balanced, and control characters may stand in it.
 	for _, m := range target.FindAllSubmatch(src, -1) {
-		if bytes.Count(m[1], []byte("(")) != bytes.Count(m[1], []byte(")")) {
+		if bytes.Count(m[1], []byte("(")) != bytes.Count(m[1], []byte(")")) || bytes.ContainsFunc(m[1], unicode.IsControl) {
 			return true
 		}
 	}
