@@ -7,6 +7,7 @@ import (
 	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"lede/model/tex"
 	"lede/model/tree"
 )
 
@@ -72,7 +73,7 @@ func (w *walker) picture(n *dom.Node) {
 		}
 	}
 	if strings.Contains(tree.Attr(n, "class"), "math") && alt != "" {
-		w.add(run{kind: code, text: strings.TrimSuffix(strings.TrimPrefix(alt, `{\displaystyle `), "}")})
+		w.formula(strings.TrimSuffix(strings.TrimPrefix(alt, `{\displaystyle `), "}"))
 		return
 	}
 	data := strings.HasPrefix(src, "data:")
@@ -105,8 +106,17 @@ func (w *walker) math(n *dom.Node) {
 		return
 	}
 	if text = strings.TrimSpace(text[:min(len(text), longestLine)]); text != "" {
-		w.add(run{kind: code, text: strings.ToValidUTF8(text, "")})
+		w.formula(strings.ToValidUTF8(text, ""))
 	}
+}
+
+// formula writes TeX by the characters that Unicode has for it. What has a command that isn't known stays TeX, as code.
+func (w *walker) formula(source string) {
+	if text := tex.Text(source); !strings.Contains(text, `\`) {
+		w.add(run{text: text})
+		return
+	}
+	w.add(run{kind: code, text: source})
 }
 
 // annotation returns the TeX that goes with a formula.
