@@ -41,7 +41,7 @@ func expandHTML(o *opening) error {
 		o.notice = err.Error()
 	case len(source) > html.LongPage:
 		o.live = false
-		return o.through(&piecewise{next: html.NewLong(source, in, o.base).Next})
+		return o.parts(html.NewLong(source, in, o.base).Next)
 	}
 	return o.page(source, false)
 }

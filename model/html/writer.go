@@ -12,6 +12,10 @@ type writer struct {
 	after byte   // the sign of the list that was the last block, 0 if it was none
 
 	cut, last int // where in out the last two blocks begin that stand in no container
+
+	source Line    // with which the block begins that is written
+	known  bool    // of the next one more is known than of the one before
+	starts []Start // of those that were
 }
 
 // begin is called before a block's first line.
@@ -23,7 +27,18 @@ func (w *writer) begin() {
 	if w.lead == "" && w.first == "" {
 		w.cut, w.last = w.last, len(w.out)
 	}
+	if w.known {
+		w.starting()
+	}
 	w.fresh, w.after = false, 0
+}
+
+// starting notes where the block stands in the source, the next line of which is its first there.
+func (w *writer) starting() {
+	if n := len(w.starts); w.source.Number > 0 && (n == 0 || w.starts[n-1].At < len(w.out)) {
+		w.starts = append(w.starts, Start{len(w.out), w.source})
+	}
+	w.known = false
 }
 
 // line writes one line of a block.
