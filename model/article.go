@@ -17,17 +17,18 @@ type Article struct {
 	Format    string // the name of its Format
 	Encoding  string // of the source
 	Guessed   bool   // nothing but the bytes themselves told the encoding
-	Converted bool   // places are those of the Markdown that was made of the source
 	Extracted bool   // what stands around the text of a page is left out
 	Notice    string // what a reader should know of how the text was read, in one line; "" if nothing
 
-	text   *text
-	other  func() (*Article, error) // the other form of it; nil if there is none
-	syntax Syntax
-	start  Pos  // where the text begins: behind a byte order mark
-	size   Pos  // how much of the text may be read now
-	whole  bool // nothing more will come
-	looked Pos  // how much of it the last scan had before it
+	converted bool // places are those of the Markdown that was made of the source
+	origins   origins
+	text      *text
+	other     func() (*Article, error) // the other form of it; nil if there is none
+	syntax    Syntax
+	start     Pos  // where the text begins: behind a byte order mark
+	size      Pos  // how much of the text may be read now
+	whole     bool // nothing more will come
+	looked    Pos  // how much of it the last scan had before it
 
 	scanned Block  // the last block that the scan has taken in
 	done    bool   // the scan has reached the end of the whole text

@@ -12,5 +12,5 @@ func isChat(name string, head []byte) bool {
 // expandChat puts the Markdown of what was said line by line in its place.
 func expandChat(o *opening) error {
 	c := chat.Chat{}
-	return o.through(byLines(o.all(), c.Line))
+	return o.convert(byLines(o.all(), c.Line))
 }

@@ -21,16 +21,20 @@ func expandCSV(o *opening) error {
 	r := csv.NewReader(o.all())
 	r.Comma, r.FieldsPerRecord, r.LazyQuotes, r.ReuseRecord = separator(o.head), -1, true, true
 	columns := 0
-	return o.through(&piecewise{next: func() ([]byte, error) {
+	return o.convert(func() (html.Part, error) {
 		var out bytes.Buffer
+		var starts []html.Start
 		for out.Len() < headSize/2 {
+			pos := r.InputOffset()
 			cells, err := r.Read()
 			if err != nil {
 				if err == io.EOF && out.Len() > 0 {
-					return out.Bytes(), nil
+					break
 				}
-				return nil, err
+				return html.Part{}, err
 			}
+			line, _ := r.FieldPos(0)
+			starts = append(starts, html.Start{At: out.Len(), Line: html.Line{Number: line, Pos: pos}})
 			if columns == 0 {
 				columns = min(len(cells), mostCSVColumns)
 				tableRow(&out, cells, columns)
@@ -39,8 +43,8 @@ func expandCSV(o *opening) error {
 			}
 			tableRow(&out, cells, columns)
 		}
-		return out.Bytes(), nil
-	}})
+		return html.Part{Text: out.Bytes(), Starts: starts}, nil
+	})
 }
 
 // tableRow writes one row.

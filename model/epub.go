@@ -39,17 +39,6 @@ func (o *opening) inFile() error {
 	return nil
 }
 
-// parts puts the parts of a converted text in the place of the bytes, the first of which is read at once.
-func (o *opening) parts(next func() ([]byte, error)) error {
-	if err := o.through(&piecewise{next: next}); err != nil {
-		return err
-	}
-	if len(o.head) == 0 {
-		return ErrNoText
-	}
-	return nil
-}
-
 // expandEPUB puts a book's Markdown in the place of its archive, chapter by chapter as it is read.
 func expandEPUB(o *opening) error {
 	if err := o.inFile(); err != nil {

@@ -15,7 +15,7 @@ func isGemtext(name string, _ []byte) bool { return named(name, gemtextFiles) }
 // expandGemtext puts the Markdown of gemtext in its place. Each of its lines is read by itself.
 func expandGemtext(o *opening) error {
 	g := gemtext{}
-	return o.through(byLines(o.all(), g.line))
+	return o.convert(byLines(o.all(), g.line))
 }
 
 // gemtext is what has to be known of the line before.
@@ -73,20 +73,28 @@ func fenceInfo(r rune) rune {
 // longestLine is how many bytes of a line are read at once by what is converted line by line.
 const longestLine = 1 << 20
 
-// byLines returns a reader of what convert makes of each line of r, which has no line end.
-func byLines(r io.Reader, convert func(line string) string) io.Reader {
+// byLines returns what gives, part by part, what convert makes of each line of r, which has no line end.
+func byLines(r io.Reader, convert func(line string) string) func() (html.Part, error) {
 	in := bufio.NewReaderSize(r, longestLine)
-	return &piecewise{next: func() ([]byte, error) {
-		var out []byte
+	from := html.Line{Number: 1}
+	return func() (html.Part, error) {
+		var p html.Part
 		for {
 			line, err := in.ReadSlice('\n')
 			if len(line) == 0 && err != nil {
-				return nil, err
+				return p, err
 			}
-			out = append(out, convert(strings.TrimRight(string(line), "\r\n"))...)
-			if in.Buffered() == 0 || len(out) >= growStep {
-				return out, nil
+			made := convert(strings.TrimRight(string(line), "\r\n"))
+			if text := strings.TrimLeft(made, "\n"); text != "" {
+				p.Starts = append(p.Starts, html.Start{At: len(p.Text) + len(made) - len(text), Line: from})
+			}
+			p.Text = append(p.Text, made...)
+			if from.Pos += int64(len(line)); line[len(line)-1] == '\n' {
+				from.Number++
+			}
+			if in.Buffered() == 0 || len(p.Text) >= growStep {
+				return p, nil
 			}
 		}
-	}}
+	}
 }

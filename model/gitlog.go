@@ -23,7 +23,7 @@ func isGitLog(_ string, head []byte) bool {
 // expandGitLog puts the Markdown of what git log prints in its place: a section for each commit, under the first line of its message.
 func expandGitLog(o *opening) error {
 	g := gitLog{}
-	return o.through(byLines(o.all(), g.line))
+	return o.convert(byLines(o.all(), g.line))
 }
 
 // gitLog is what has to be known of the lines before.

@@ -67,7 +67,7 @@ func (o *opening) longPage(source []byte) error {
 			return finishedPage(&o, o.longPage(source))
 		}
 	}
-	return o.through(&piecewise{next: l.Next})
+	return o.parts(l.Next)
 }
 
 // longFile is like longPage for a page of which source is but the beginning, and the rest comes from in: what it is about is told if it is in a file.
@@ -82,7 +82,7 @@ func (o *opening) longFile(source []byte, in io.Reader) error {
 	if l.Extracted || o.whole && ok {
 		o.other = now.again
 	}
-	return o.through(&piecewise{next: l.Next})
+	return o.parts(l.Next)
 }
 
 // pieces returns a long page of some size, which isn't known if it is 0.

@@ -46,7 +46,7 @@ func isMan(_ string, head []byte) bool {
 }
 
 // expandMan puts the Markdown of a manual page in the place of its source, section by section as it is read.
-func expandMan(o *opening) error { return o.parts(man.Open(o.all(), o.included).Next) }
+func expandMan(o *opening) error { return o.convert(man.Open(o.all(), o.included).Next) }
 
 // mostIncluded is how many bytes are read of a page that another one reads in its place.
 const mostIncluded = 16 << 20

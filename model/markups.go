@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"lede/model/asciidoc"
+	"lede/model/html"
 	"lede/model/latex"
 	"lede/model/mediawiki"
 	"lede/model/org"
@@ -13,7 +14,7 @@ import (
 )
 
 // parts gives the Markdown of a text part by part; io.EOF after the last.
-type parts interface{ Next() ([]byte, error) }
+type parts interface{ Next() (html.Part, error) }
 
 // expandParts puts Markdown in the place of a text in another markup. What tells where links lead may stand at its end, so that read gets
 // another reader of it: of all of it if that can be read in place, else of its head.
@@ -23,7 +24,7 @@ func expandParts[P parts](read func(r, ahead io.Reader) P) func(o *opening) erro
 		if o.file != nil {
 			ahead = io.NewSectionReader(o.file, 0, int64(o.size))
 		}
-		return o.through(&piecewise{next: read(o.all(), ahead).Next})
+		return o.convert(read(o.all(), ahead).Next)
 	}
 }
 

@@ -38,12 +38,12 @@ func TestMarkupIsConvertedPartByPart(t *testing.T) {
 		in := &tallied{Reader: strings.NewReader(text.String())}
 		p := markups[format](in, strings.NewReader(text.String()))
 		first, err := p.Next()
-		if err != nil || len(first) == 0 || in.n > 1<<20 || len(first) > 1<<16 {
-			t.Errorf("%s: %d bytes are read and %d written for the first part, %v", format, in.n, len(first), err)
+		if err != nil || len(first.Text) == 0 || in.n > 1<<20 || len(first.Text) > 1<<16 {
+			t.Errorf("%s: %d bytes are read and %d written for the first part, %v", format, in.n, len(first.Text), err)
 		}
 		headings := 0
 		for part := first; err == nil; part, err = p.Next() {
-			headings += bytes.Count(part, []byte("# Part "))
+			headings += bytes.Count(part.Text, []byte("# Part "))
 		}
 		if headings != 20000 || err != io.EOF {
 			t.Errorf("%s: %d headings, %v", format, headings, err)

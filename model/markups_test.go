@@ -40,7 +40,7 @@ func convert(t testing.TB, format string, text []byte) []byte {
 		if err != nil {
 			t.Fatal(err)
 		}
-		out = append(out, part...)
+		out = append(out, part.Text...)
 	}
 }
 

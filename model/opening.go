@@ -8,6 +8,8 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+
+	"lede/model/html"
 )
 
 // As says how a text is to be read where that isn't left to the text itself. Its zero value leaves all to the text.
@@ -54,9 +56,10 @@ type opening struct {
 	extracted bool
 	whole     bool // it isn't to be left out
 	other     func() (*Article, error)
-	live      bool     // the bytes come from a pipe or a device, which may let one wait
-	struck    *strikes // what the bytes go through if they were meant for a printer; nil if they weren't
-	format    *Format  // nil until it is known
+	live      bool       // the bytes come from a pipe or a device, which may let one wait
+	struck    *strikes   // what the bytes go through if they were meant for a printer; nil if they weren't
+	converted *converted // what the bytes are made by; nil if they are the source
+	format    *Format    // nil until it is known
 }
 
 // fromFile is the opening of bytes that can be read in place.
@@ -212,23 +215,22 @@ func (o *opening) recognize() error {
 	return refuseArchive(o.head)
 }
 
-// piecewise is a text that is converted part by part.
-type piecewise struct {
-	next func() ([]byte, error) // the next part; io.EOF after the last
-	rest []byte
+// convert puts the parts of a converted text in the place of the bytes, the first of which is read at once.
+func (o *opening) convert(next func() (html.Part, error)) error {
+	o.converted = &converted{next: next}
+	err := o.through(o.converted)
+	if err == nil && len(o.head) == 0 {
+		err = ErrNoText
+	}
+	return err
 }
 
-// Read implements io.Reader.
-func (p *piecewise) Read(b []byte) (int, error) {
-	for len(p.rest) == 0 {
-		var err error
-		if p.rest, err = p.next(); err != nil {
-			return 0, err
-		}
-	}
-	n := copy(b, p.rest)
-	p.rest = p.rest[n:]
-	return n, nil
+// parts is like convert, for a document of whose lines nothing is known.
+func (o *opening) parts(next func() ([]byte, error)) error {
+	return o.convert(func() (html.Part, error) {
+		b, err := next()
+		return html.Part{Text: b}, err
+	})
 }
 
 // strike reads a text that is meant for a printer as it looks on paper.
@@ -242,7 +244,7 @@ func (o *opening) strike() error {
 
 // article makes the article, of which nothing but the head was read so far.
 func (o *opening) article() (*Article, error) {
-	t := &text{at: o.file, raw: o.raw, live: o.live}
+	t := &text{at: o.file, raw: o.raw, live: o.live, converted: o.converted}
 	if o.format.Expand == nil { // else places are of the Markdown
 		t.struck = o.struck
 	}
@@ -263,7 +265,7 @@ func (o *opening) article() (*Article, error) {
 		t.more, size, whole = o.rest, Pos(len(o.head)), false
 	}
 	t.under = closers(o.close)
-	a := &Article{Source: o.src, Base: o.src, Format: o.format.Name, Encoding: o.encoding, Guessed: o.guessed, Notice: o.notice, Converted: o.format.Expand != nil,
+	a := &Article{Source: o.src, Base: o.src, Format: o.format.Name, Encoding: o.encoding, Guessed: o.guessed, Notice: o.notice, converted: o.format.Expand != nil,
 		text: t, size: size, whole: whole, defs: map[string]string{}}
 	a.Extracted, a.other = o.extracted, o.other
 	if o.base != nil {
@@ -275,6 +277,7 @@ func (o *opening) article() (*Article, error) {
 	}
 	a.scanned.End = a.start
 	a.addStyled(t.struck.take())
+	a.origins.add(t.converted.take())
 	if bytes.IndexByte(head, '\n') < 0 && bytes.IndexByte(head, '\r') >= 0 {
 		t.loneCR = true
 		head = bytes.ReplaceAll(head, []byte{'\r'}, []byte{'\n'})

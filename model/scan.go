@@ -31,6 +31,7 @@ type Scan struct {
 	defs     map[string]string
 	notes    any
 	styled   []Styled
+	starts   []start
 }
 
 // Scan reads a step on from where the article's scan stands. It changes nothing in the article, may run on any goroutine, and one
@@ -39,7 +40,8 @@ func (a *Article) Scan() Scan {
 	s := Scan{last: a.scanned, size: a.size, whole: a.whole, defs: map[string]string{}}
 	if !s.whole && a.size == a.looked { // what is there comes first: more may be long in coming
 		n, done, err := a.text.grow(make([]byte, growStep), s.size)
-		s.size, s.whole, s.Err, s.styled = s.size+Pos(n), done, err, a.text.struck.take()
+		s.size, s.whole, s.Err = s.size+Pos(n), done, err
+		s.styled, s.starts = a.text.struck.take(), a.text.converted.take()
 	}
 	v := view{text: a.text, at: s.last.End, lines: a.lines, counted: s.last.End}
 	v.buf = make([]byte, 0, min(scanRead+window, s.size-s.last.End))
@@ -154,6 +156,7 @@ func (a *Article) lastMark() Pos {
 func (a *Article) Add(s Scan) {
 	a.looked = s.size
 	a.addStyled(s.styled)
+	a.origins.add(s.starts)
 	if s.last.End < a.scanned.End || s.last.End == a.scanned.End && s.size == a.size && s.whole == a.whole && s.done == a.done {
 		return
 	}

@@ -63,8 +63,11 @@ type titler interface {
 	Title(head []byte) string
 }
 
-// Line returns the number of the source line, from 1 on, that holds at.
+// Line returns the number of the source line, from 1 on, that holds at; of a document that has no lines, that of the Markdown that was made of it.
 func (a *Article) Line(at Pos) int64 {
+	if a.origins.n > 0 {
+		return a.originLine(at)
+	}
 	i := max(0, sort.Search(len(a.marks), func(i int) bool { return a.marks[i].block.End > at })-1)
 	line, from := int64(1), a.start
 	if i < len(a.marks) {
@@ -73,27 +76,40 @@ func (a *Article) Line(at Pos) int64 {
 	if a.lineAt > from && a.lineAt <= at { // an outline asks for one section after the other
 		line, from = a.lineNo, a.lineAt
 	}
-	for from < at {
-		t := a.bytes(from, min(at, from+markEvery))
+	line += a.feeds(from, at)
+	a.lineAt, a.lineNo = max(from, at), line
+	return line
+}
+
+// feeds returns how many line feeds stand between two places.
+func (a *Article) feeds(from, to Pos) (n int64) {
+	for from < to {
+		t := a.bytes(from, min(to, from+markEvery))
 		if len(t) == 0 {
 			break
 		}
-		line += int64(bytes.Count(t, []byte{'\n'}))
+		n += int64(bytes.Count(t, []byte{'\n'}))
 		from += Pos(len(t))
 	}
-	a.lineAt, a.lineNo = from, line
-	return line
+	return n
 }
 
 // PosOfLine returns where source line n begins, counted from 1; the end of what the scan has
 // seen if there are fewer.
 func (a *Article) PosOfLine(n int64) Pos {
+	if a.origins.n > 0 {
+		return a.posOfOrigin(n)
+	}
 	i := max(0, sort.Search(len(a.marks), func(i int) bool { return a.marks[i].lines >= n })-1)
 	if i >= len(a.marks) || n <= 1 {
 		return a.start
 	}
-	left, at := n-1-a.marks[i].lines, a.marks[i].block.End
-	for left > 0 && at < a.scanned.End {
+	return a.linesOn(a.marks[i].block.End, n-1-a.marks[i].lines, a.scanned.End)
+}
+
+// linesOn returns where the line begins that stands some lines behind at, but not behind most.
+func (a *Article) linesOn(at Pos, left int64, most Pos) Pos {
+	for left > 0 && at < most {
 		t := a.bytes(at, at+markEvery)
 		if len(t) == 0 {
 			break
@@ -108,5 +124,5 @@ func (a *Article) PosOfLine(n int64) Pos {
 			t, at, left = t[k+1:], at+Pos(k+1), left-1
 		}
 	}
-	return min(at, a.scanned.End)
+	return min(at, most)
 }

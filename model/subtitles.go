@@ -22,7 +22,7 @@ var (
 // expandSubtitles puts what is said in the place of subtitles: one text, with the time at the start of each minute.
 func expandSubtitles(o *opening) error {
 	s := subtitles{}
-	return o.through(byLines(o.all(), s.line))
+	return o.convert(byLines(o.all(), s.line))
 }
 
 // subtitles is what has to be known of the lines before.

@@ -154,6 +154,17 @@ var descriptions = map[string]func(*Article) string{
 		}
 		return s.String()
 	},
+	"lines": func(a *Article) string {
+		var s strings.Builder
+		at := a.Start()
+		for line := range strings.Lines(string(a.bytes(at, a.Size()))) {
+			if text := strings.TrimRight(line, "\n"); text != "" {
+				fmt.Fprintf(&s, "%d: %s\n", a.Line(at), text)
+			}
+			at += Pos(len(line))
+		}
+		return s.String()
+	},
 	"markdown": func(a *Article) string {
 		var s strings.Builder
 		for b := range a.Blocks(a.Start()) {

@@ -12,14 +12,15 @@ import (
 // Bytes are read with ReadAt and never mapped: a mapped file that another program truncates
 // kills the process.
 type text struct {
-	at     io.ReaderAt
-	raw    Content   // the source's own bytes, where they are in a file; they may be other ones than those of the text
-	more   io.Reader // what the text grows from; nil if it doesn't
-	struck *strikes  // what more goes through if it was meant for a printer; nil if it wasn't
-	spool  spool     // where what was read from more is kept, so that 1 GB of input needs no memory
-	under  io.Closer // what is open beneath; nil if nothing is
-	live   bool      // more may let one wait: what it has is taken as it comes
-	loneCR bool      // the lines end in carriage returns alone: they are read as line feeds
+	at        io.ReaderAt
+	raw       Content    // the source's own bytes, where they are in a file; they may be other ones than those of the text
+	more      io.Reader  // what the text grows from; nil if it doesn't
+	struck    *strikes   // what more goes through if it was meant for a printer; nil if it wasn't
+	converted *converted // what more is made by; nil if it is the source
+	spool     spool      // where what was read from more is kept, so that 1 GB of input needs no memory
+	under     io.Closer  // what is open beneath; nil if nothing is
+	live      bool       // more may let one wait: what it has is taken as it comes
+	loneCR    bool       // the lines end in carriage returns alone: they are read as line feeds
 }
 
 // readAt fills p from pos on and returns what could be read: less than asked for

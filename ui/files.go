@@ -103,7 +103,7 @@ func (a *App) edit(int) tea.Cmd {
 		return nil
 	}
 	line := int64(1)
-	if !art.Converted {
+	if art.Lined() {
 		line = art.Line(a.page.pos())
 	}
 	cmd := editorCommand(editor, path, line)

@@ -134,7 +134,7 @@ func writeJSON(w *bufio.Writer, art *model.Article) error {
 		if i > 0 {
 			w.WriteByte(',')
 		}
-		_, err := fmt.Fprintf(w, "\n%s", inJSON(jsonSection{s.Level, model.CleanLine(s.Title), art.Line(s.At), s.At}))
+		_, err := fmt.Fprintf(w, "\n%s", inJSON(jsonSection{s.Level, model.CleanLine(s.Title), art.Line(s.At), art.SourcePos(s.At)}))
 		if err != nil {
 			return err
 		}

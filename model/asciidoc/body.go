@@ -9,54 +9,34 @@ import (
 	"lede/model/tree"
 )
 
-// deepest is how many blocks and lists may stand in each other; what is deeper is shown as it stands.
-const deepest = 12
-
 // body reads the blocks of a text, an example, an item and the like.
 type body struct {
 	*Text
-	lines    []string
-	i        int // the line that comes next
-	out      []*Node
-	depth    int
+	markup.Body
 	itemEnds bool            // the block is one of an item, which the next item ends
 	attrs    attributeList   // those that stand above the next block
-	unends   map[string]bool // the delimiters that don't stand behind i again
+	unends   map[string]bool // the delimiters that don't stand behind the line that comes next again
 }
 
-// inner returns the blocks of what stands in this body.
-func (b *body) inner(lines []string) []*Node {
-	if b.depth >= deepest {
-		return []*Node{markup.Pre("", strings.Join(markup.Trim(lines), "\n"))}
-	}
-	n := &body{Text: b.Text, lines: lines, depth: b.depth + 1}
-	return n.read()
-}
-
-// add adds blocks.
-func (b *body) add(n ...*Node) { b.out = append(b.out, n...) }
-
-// line returns the line at i, "" behind the end.
-func (b *body) line(i int) string {
-	if i < len(b.lines) {
-		return b.lines[i]
-	}
-	return ""
+// inner returns the blocks of lines that stand in this body; from are those of the source that they are, nil if that is not known.
+func (b *body) inner(lines []string, from []markup.Line) []*Node {
+	return b.Inner(lines, from, func(in markup.Body) []*Node { return (&body{Text: b.Text, Body: in}).read() })
 }
 
 // read returns all blocks.
 func (b *body) read() []*Node {
-	for b.i < len(b.lines) {
+	for b.I < len(b.Lines) {
 		b.block()
 	}
-	return b.out
+	return b.Out
 }
 
 // block reads the next block, or the line that stands above one.
 func (b *body) block() {
-	l := b.lines[b.i]
+	b.Begin()
+	l := b.Lines[b.I]
 	if l == "" || strings.HasPrefix(l, "//") && delimiter(l) == "" || b.attribute(l) {
-		b.i++
+		b.I++
 		return
 	}
 	if b.above(l) {
@@ -65,36 +45,36 @@ func (b *body) block() {
 	a := b.attrs
 	b.attrs = attributeList{}
 	if a.id != "" {
-		b.add(markup.Place(a.id))
+		b.Add(markup.Place(a.id))
 	}
 	n, title := heading(l)
-	two := twoLine(l, b.line(b.i+1))
+	two := twoLine(l, b.Line(b.I+1))
 	switch {
 	case n > 0 || two > 0 && delimiter(l) == "":
-		b.i++
+		b.I++
 		if n == 0 {
 			n, title = two, l
-			b.i++
+			b.I++
 		}
-		if b.depth == 0 {
-			b.add(b.takeNotes()...)
+		if b.Depth == 0 {
+			b.Add(b.takeNotes()...)
 		}
-		b.add(markup.Heading(n, b.inline(title)...))
+		b.Add(markup.Heading(n, b.inline(title)...))
 		return
 	case delimiter(l) != "" && b.delimited(delimiter(l), a):
 		return
 	case l == "'''" || l == "---" || l == "***" || l == "- - -" || l == "<<<":
-		if b.i++; l != "<<<" {
-			b.add(markup.Element(atom.Hr))
+		if b.I++; l != "<<<" {
+			b.Add(markup.Element(atom.Hr))
 		}
 		return
 	}
 	if a.title != "" && !strings.HasPrefix(l, "image::") {
-		b.add(markup.Element(atom.P, markup.Element(atom.Strong, b.inline(a.title)...)))
+		b.Add(markup.Element(atom.P, markup.Element(atom.Strong, b.inline(a.title)...)))
 	}
 	switch {
 	case isItem(l) && a.style() != "verse":
-		b.add(b.list(nil))
+		b.Add(b.list(nil))
 	case b.macro(l, a):
 	case l[0] == ' ' || l[0] == '\t':
 		b.literal()
@@ -122,17 +102,17 @@ func (b *body) above(l string) bool {
 	default:
 		return false
 	}
-	b.i++
+	b.I++
 	return true
 }
 
 // ends returns where a delimiter stands again; ok is false if it doesn't.
 func (b *body) ends(d string) (at int, ok bool) {
 	if b.unends[d] {
-		return len(b.lines), false
+		return len(b.Lines), false
 	}
-	for i := b.i + 1; i < len(b.lines); i++ {
-		if b.lines[i] == d {
+	for i := b.I + 1; i < len(b.Lines); i++ {
+		if b.Lines[i] == d {
 			return i, true
 		}
 	}
@@ -140,46 +120,46 @@ func (b *body) ends(d string) (at int, ok bool) {
 		b.unends = map[string]bool{}
 	}
 	b.unends[d] = true
-	return len(b.lines), false
+	return len(b.Lines), false
 }
 
 // delimited reads a block between two delimiters.
 func (b *body) delimited(d string, a attributeList) bool {
 	end, ok := b.ends(d)
-	if !ok && b.depth > 0 {
+	if !ok && b.Depth > 0 {
 		return false
 	}
-	first := b.lines[b.i]
-	lines := b.lines[b.i+1 : end]
-	b.i = min(end+1, len(b.lines))
+	first := b.Lines[b.I]
+	lines, from := b.Lines[b.I+1:end], b.From(b.I+1)
+	b.I = min(end+1, len(b.Lines))
 	style := strings.ToLower(a.style())
 	if d[0] == '/' {
 		return true
 	}
 	if a.title != "" && !(style != "" && isAdmonition(style)) {
-		b.add(markup.Element(atom.P, markup.Element(atom.Strong, b.inline(a.title)...)))
+		b.Add(markup.Element(atom.P, markup.Element(atom.Strong, b.inline(a.title)...)))
 	}
 	switch {
 	case strings.HasSuffix(d, "===") && len(d) == 4 && strings.IndexByte("|!,:", d[0]) >= 0:
 		b.table(lines, d, a)
 	case d == "```":
-		b.add(markup.Pre(strings.TrimSpace(first[3:]), strings.Join(lines, "\n")))
+		b.Add(markup.Pre(strings.TrimSpace(first[3:]), strings.Join(lines, "\n")))
 	case style == "stem" || style == "latexmath" || style == "asciimath":
-		b.add(markup.Pre("latex", strings.Join(lines, "\n")))
+		b.Add(markup.Pre("latex", strings.Join(lines, "\n")))
 	case d[0] == '-' && d != "--", d[0] == '.', d == "--" && (style == "source" || style == "listing"):
-		b.add(markup.Pre(language(a), strings.Join(lines, "\n")))
+		b.Add(markup.Pre(language(a), strings.Join(lines, "\n")))
 	case d[0] == '+':
-		b.add(markup.Pre("html", strings.Join(lines, "\n")))
+		b.Add(markup.Pre("html", strings.Join(lines, "\n")))
 	case style == "verse":
-		b.add(markup.Element(atom.Blockquote, b.verse(lines), b.attribution(a)))
+		b.Add(markup.Element(atom.Blockquote, b.verse(lines), b.attribution(a)))
 	case d[0] == '_' || style == "quote":
-		b.add(markup.Element(atom.Blockquote, append(b.inner(lines), b.attribution(a))...))
+		b.Add(markup.Element(atom.Blockquote, append(b.inner(lines, from), b.attribution(a))...))
 	case isAdmonition(style):
-		b.add(markup.Alert(style, a.title, b.inner(lines)...))
+		b.Add(markup.Alert(style, a.title, b.inner(lines, from)...))
 	case d[0] == '*' || d[0] == '=' && style != "discrete":
-		b.add(markup.Element(atom.Blockquote, b.inner(lines)...))
+		b.Add(markup.Element(atom.Blockquote, b.inner(lines, from)...))
 	default:
-		b.add(b.inner(lines)...)
+		b.Add(b.inner(lines, from)...)
 	}
 	return true
 }
@@ -244,18 +224,18 @@ func (b *body) macro(l string, a attributeList) bool {
 	target = b.replaced(target)
 	switch name {
 	case "image":
-		b.add(markup.Element(atom.P, markup.Image(target, b.replaced(attributesOf(args).at(0)))))
+		b.Add(markup.Element(atom.P, markup.Image(target, b.replaced(attributesOf(args).at(0)))))
 		if a.title != "" {
-			b.add(markup.Element(atom.Figcaption, b.inline(a.title)...))
+			b.Add(markup.Element(atom.Figcaption, b.inline(a.title)...))
 		}
 	case "include": // no file is read
-		b.add(markup.Element(atom.P, markup.Link(target, tree.Word("Included: "+target))))
+		b.Add(markup.Element(atom.P, markup.Link(target, tree.Word("Included: "+target))))
 	case "video", "audio":
-		b.add(markup.Element(atom.P, markup.Link(target, tree.Word(target))))
+		b.Add(markup.Element(atom.P, markup.Link(target, tree.Word(target))))
 	case "toc":
 	default:
 		return false
 	}
-	b.i++
+	b.I++
 	return true
 }

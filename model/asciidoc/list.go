@@ -11,7 +11,7 @@ import (
 
 // list reads a list. around are the marks of the lists that it stands in: an item with one of those ends it.
 func (b *body) list(around []string) *Node {
-	mark, _ := marker(b.lines[b.i])
+	mark, _ := marker(b.Lines[b.I])
 	kind := atom.Ul
 	switch {
 	case mark[0] == ':' || mark[0] == ';':
@@ -20,20 +20,24 @@ func (b *body) list(around []string) *Node {
 		kind = atom.Ol
 	}
 	list := markup.Element(kind)
-	for b.i < len(b.lines) {
-		l := b.lines[b.i]
+	b.Here(list)
+	for b.I < len(b.Lines) {
+		l := b.Lines[b.I]
 		m, n := marker(l)
 		if m != mark {
 			break
 		}
 		item := markup.Element(atom.Li)
+		b.Here(item)
 		if kind == atom.Dl {
 			item = markup.Element(atom.Dd)
 			at := strings.Index(l, mark+" ")
 			if at < 0 {
 				at = len(l) - len(mark)
 			}
-			list.AppendChild(markup.Element(atom.Dt, b.inline(strings.TrimSpace(l[:at]))...))
+			dt := markup.Element(atom.Dt, b.inline(strings.TrimSpace(l[:at]))...)
+			b.Here(dt)
+			list.AppendChild(dt)
 		}
 		b.item(item, l[min(n, len(l)):], append(around[:len(around):len(around)], mark))
 		if kind != atom.Dl || item.FirstChild != nil {
@@ -48,14 +52,14 @@ func (b *body) list(around []string) *Node {
 
 // upTo passes over blank lines if the next item stands behind them, and reports whether none does.
 func (b *body) upTo(mark string) bool {
-	i := b.i
-	for i < len(b.lines) && (b.lines[i] == "" || strings.HasPrefix(b.lines[i], "//") && delimiter(b.lines[i]) == "") {
+	i := b.I
+	for i < len(b.Lines) && (b.Lines[i] == "" || strings.HasPrefix(b.Lines[i], "//") && delimiter(b.Lines[i]) == "") {
 		i++
 	}
-	if m, _ := marker(b.line(i)); m != mark || b.line(i) == "" {
+	if m, _ := marker(b.Line(i)); m != mark || b.Line(i) == "" {
 		return true
 	}
-	b.i = i
+	b.I = i
 	return false
 }
 
@@ -65,8 +69,8 @@ func (b *body) item(item *Node, text string, marks []string) {
 	if text != "" {
 		lines = append(lines, checked(text))
 	}
-	for b.i++; b.i < len(b.lines) && b.lines[b.i] != ""; b.i++ {
-		l := b.lines[b.i]
+	for b.I++; b.I < len(b.Lines) && b.Lines[b.I] != ""; b.I++ {
+		l := b.Lines[b.I]
 		if l == "+" || isItem(l) || delimiter(l) != "" || l[0] == '[' && strings.HasSuffix(l, "]") {
 			break
 		}
@@ -75,30 +79,30 @@ func (b *body) item(item *Node, text string, marks []string) {
 	if len(lines) > 0 {
 		item.AppendChild(b.text(lines))
 	}
-	for b.i < len(b.lines) {
-		i := b.i
-		for i < len(b.lines) && b.lines[i] == "" {
+	for b.I < len(b.Lines) {
+		i := b.I
+		for i < len(b.Lines) && b.Lines[i] == "" {
 			i++
 		}
-		l, blank := b.line(i), i > b.i
+		l, blank := b.Line(i), i > b.I
 		m, _ := marker(l)
 		switch {
 		case l == "":
-			b.i = i
+			b.I = i
 			return
 		case l == "+":
-			b.i = i + 1
+			b.I = i + 1
 			b.attached(item)
 		case m != "" && slices.Contains(marks, m):
 			return
-		case m != "" && len(marks) < deepest:
-			b.i = i
+		case m != "" && len(marks) < markup.Deepest:
+			b.I = i
 			item.AppendChild(b.list(marks))
 		case blank && (l[0] == ' ' || l[0] == '\t'):
-			b.i = i
+			b.I = i
 			b.one(item)
-		case item.DataAtom == atom.Dd && item.FirstChild == nil && l[0] != '[' && delimiter(l) == "" && !isHeading(b.line(i), b.line(i+1)):
-			b.i = i
+		case item.DataAtom == atom.Dd && item.FirstChild == nil && l[0] != '[' && delimiter(l) == "" && !isHeading(b.Line(i), b.Line(i+1)):
+			b.I = i
 			b.one(item)
 		default:
 			return
@@ -114,24 +118,24 @@ func isHeading(l, below string) bool {
 
 // attached reads the block that a plus attaches to an item.
 func (b *body) attached(item *Node) {
-	for b.i < len(b.lines) && b.lines[b.i] != "" && b.above(b.lines[b.i]) {
+	for b.I < len(b.Lines) && b.Lines[b.I] != "" && b.above(b.Lines[b.I]) {
 	}
-	if b.line(b.i) != "" && b.lines[b.i] != "+" {
+	if b.Line(b.I) != "" && b.Lines[b.I] != "+" {
 		b.one(item)
 	}
 }
 
 // one reads one block into an item.
 func (b *body) one(item *Node) {
-	out, was := b.out, b.itemEnds
-	b.depth++
-	b.out, b.itemEnds = nil, true
+	out, was := b.Out, b.itemEnds
+	b.Depth++
+	b.Out, b.itemEnds = nil, true
 	b.block()
-	for _, n := range b.out {
+	for _, n := range b.Out {
 		item.AppendChild(n)
 	}
-	b.out, b.itemEnds = out, was
-	b.depth--
+	b.Out, b.itemEnds = out, was
+	b.Depth--
 }
 
 // checked returns the text of an item with its box as a sign.

@@ -56,7 +56,7 @@ func (b *body) table(lines []string, d string, a attributeList) {
 	if row != nil {
 		rows = append(rows, row)
 	}
-	b.add(markup.Table(rows, b2i(head)))
+	b.Add(markup.Table(rows, b2i(head)))
 }
 
 // cell is a cell of a table.
@@ -72,7 +72,7 @@ func (b *body) cell(c cell) []*Node {
 	text := strings.TrimSpace(c.text)
 	switch c.style {
 	case 'a':
-		return b.inner(strings.Split(text, "\n"))
+		return b.inner(strings.Split(text, "\n"), nil)
 	case 'm', 'l':
 		if text != "" {
 			return []*Node{markup.Code(text)}

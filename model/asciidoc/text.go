@@ -138,28 +138,34 @@ func twoLine(title, line string) int {
 }
 
 // Next returns the next part as Markdown; io.EOF after the last one.
-func (t *Text) Next() ([]byte, error) {
+func (t *Text) Next() (html.Part, error) {
 	lines, err := t.parts.Next()
 	if err != nil && len(t.later) == 0 {
-		return nil, err
+		return html.Part{}, err
 	}
-	kept := lines[:0]
-	for _, l := range lines {
-		if l = strings.TrimRight(l, " \t\f\v"); t.shows(l) {
-			kept = append(kept, l)
-		}
-	}
-	b := &body{Text: t, lines: kept}
+	b := &body{Text: t, Body: markup.NewBody(t.kept(lines))}
 	if !t.begun {
 		b.head()
 	}
-	nodes := b.read()
-	if err != nil {
-		nodes = append(nodes, t.takeNotes()...)
+	if b.read(); err != nil {
+		b.Add(t.takeNotes()...)
 	}
-	out := html.Markdown(nodes)
-	t.begun = t.begun || len(out) > 0
-	return append(out, '\n'), nil
+	out := html.Markdown(b.Out)
+	t.begun = t.begun || len(out.Text) > 0
+	return out.Ended(), nil
+}
+
+// kept returns the lines that are shown.
+func (t *Text) kept(lines markup.Lines) markup.Lines {
+	n := 0
+	for i, l := range lines.Text {
+		if l = strings.TrimRight(l, " \t\f\v"); t.shows(l) {
+			lines.Text[n], lines.From[n] = l, lines.From[i]
+			n++
+		}
+	}
+	lines.Text = lines.Text[:n]
+	return lines
 }
 
 // takeNotes returns the notes that stood in the text so far.
@@ -199,21 +205,21 @@ func (t *Text) shows(line string) bool {
 // head reads the title of a text, the lines below it that say who wrote it and when, and the attributes that follow.
 func (b *body) head() {
 	i := 0
-	for i < len(b.lines) && (b.lines[i] == "" || strings.HasPrefix(b.lines[i], "//") && !strings.HasPrefix(b.lines[i], "////") || b.attribute(b.lines[i])) {
+	for i < len(b.Lines) && (b.Lines[i] == "" || strings.HasPrefix(b.Lines[i], "//") && !strings.HasPrefix(b.Lines[i], "////") || b.attribute(b.Lines[i])) {
 		i++
 	}
-	n, title := heading(b.line(i))
+	n, title := heading(b.Line(i))
 	if n != 1 {
-		if n = twoLine(b.line(i), b.line(i+1)); n != 1 {
-			b.i = i
+		if n = twoLine(b.Line(i), b.Line(i+1)); n != 1 {
+			b.I = i
 			return
 		}
-		title = b.lines[i]
+		title = b.Lines[i]
 		i++
 	}
 	var by []string
-	for i++; i < len(b.lines) && b.lines[i] != "" && len(by) < 2; i++ {
-		l := b.lines[i]
+	for i++; i < len(b.Lines) && b.Lines[i] != "" && len(by) < 2; i++ {
+		l := b.Lines[i]
 		if strings.HasPrefix(l, "//") || b.attribute(l) {
 			continue
 		}
@@ -222,20 +228,20 @@ func (b *body) head() {
 			by[0] = l
 		}
 	}
-	for i < len(b.lines) && (strings.HasPrefix(b.lines[i], "//") && !strings.HasPrefix(b.lines[i], "////") || b.lines[i] != "" && b.attribute(b.lines[i])) {
+	for i < len(b.Lines) && (strings.HasPrefix(b.Lines[i], "//") && !strings.HasPrefix(b.Lines[i], "////") || b.Lines[i] != "" && b.attribute(b.Lines[i])) {
 		i++
 	}
 	if len(by) == 0 {
 		by = []string{b.attributes["author"], b.attributes["revdate"]}
 	}
-	b.add(markup.Heading(1, b.inline(title)...))
+	b.Add(markup.Heading(1, b.inline(title)...))
 	for i, s := range by {
 		by[i] = markup.Plain(b.inline(s))
 	}
 	if n := markup.Byline(by...); n != nil {
-		b.add(n)
+		b.Add(n)
 	}
-	b.i = i
+	b.I = i
 }
 
 // attribute sets an attribute, if a line does that: ":name: value".

@@ -47,6 +47,7 @@ func (w *walker) list(n *dom.Node) {
 			number++
 		}
 		w.tight = !loose
+		w.from(c)
 		w.contain(marker, strings.Repeat(" ", len(marker)), !loose, func() { w.item(c) })
 	}
 	w.tight, w.fresh, w.after = tight, false, sign

@@ -53,6 +53,7 @@ func (w *walker) meanings(all []*dom.Node) {
 		case before == atom.Dt: // several terms have one meaning
 			w.line(escapeStart(text))
 		default:
+			w.from(c)
 			w.begin()
 			w.line(escapeStart(text))
 		}
@@ -62,10 +63,12 @@ func (w *walker) meanings(all []*dom.Node) {
 
 // definition writes the terms that entries begin with as one item, and their meanings as items in it. It returns the entries after them.
 func (w *walker) definition(all []*dom.Node, marker string) []*dom.Node {
+	w.from(all[0])
 	if n := termsOf(all); n > 0 {
 		w.contain(marker, "  ", false, func() {
 			w.begin()
 			w.line("<dt>")
+			w.starting()
 			for i, c := range all[:n] {
 				if i > 0 {
 					w.lineBreak()

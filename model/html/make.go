@@ -21,7 +21,7 @@ func Verbatim(markdown string) *dom.Node { return &dom.Node{Type: dom.RawNode, D
 
 // Markdown returns nodes that were made of another markup than HTML as Markdown. Links lead where they say, those that could do harm
 // nowhere; all elements with an id are places that links may lead to.
-func Markdown(nodes []*dom.Node) []byte {
+func Markdown(nodes []*dom.Node) Part {
 	root := &dom.Node{Type: dom.DocumentNode}
 	for _, n := range nodes {
 		root.AppendChild(n)
@@ -29,5 +29,5 @@ func Markdown(nodes []*dom.Node) []byte {
 	follow := func(href string) string { return resolve(nil, href) }
 	w := &walker{Refs: Refs{Link: follow, Image: follow, Anchor: func(id string) string { return id }}}
 	w.whole(root)
-	return w.out
+	return Part{w.out, w.starts}
 }

@@ -110,10 +110,13 @@ func newWalker(content, root *dom.Node, base *url.URL) *walker {
 }
 
 // Write returns a tree as Markdown.
-func Write(root *dom.Node, refs Refs) []byte {
+func Write(root *dom.Node, refs Refs) []byte { return WritePart(root, refs).Text }
+
+// WritePart returns a tree as Markdown, and where the elements that From has seen stand in their source.
+func WritePart(root *dom.Node, refs Refs) Part {
 	w := &walker{notes: findNotes(root, root, refs.Note), Refs: refs}
 	w.whole(root)
-	return w.out
+	return Part{w.out, w.starts}
 }
 
 // Text returns text as Markdown that reads as it is, on one line or in one cell of a table.

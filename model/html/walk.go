@@ -59,6 +59,7 @@ func (w *walker) node(n *dom.Node) {
 		switch {
 		case n.Namespace == noteSpace && !w.flat:
 			w.flush()
+			w.from(n)
 			w.inside("[^"+n.Data+"]: ", "    ", false, func() {
 				w.children(n)
 				w.flush()
@@ -80,6 +81,7 @@ func (w *walker) element(n *dom.Node) {
 	block := isBlock(n)
 	if block {
 		w.flush()
+		w.from(n)
 	}
 	if id := tree.Attr(n, "id"); id != "" {
 		w.place(id)

@@ -10,6 +10,10 @@ type writer struct {
 	fresh bool   // nothing stands in this container yet
 	tight bool   // no blank line before the next block
 	after byte   // the sign of the list that was the last block, 0 if it was none
+
+	source Line    // with which the block begins that is written
+	known  bool    // of the next one more is known than of the one before
+	starts []Start // of those that were
 }
 
 // begin is called before a block's first line.
@@ -18,7 +22,18 @@ func (w *writer) begin() {
 		w.out = append(w.out, strings.TrimRight(w.lead, " ")...)
 		w.out = append(w.out, '\n')
 	}
+	if w.known {
+		w.starting()
+	}
 	w.fresh, w.after = false, 0
+}
+
+// starting notes where the block stands in the source, the next line of which is its first there.
+func (w *writer) starting() {
+	if n := len(w.starts); w.source.Number > 0 && (n == 0 || w.starts[n-1].At < len(w.out)) {
+		w.starts = append(w.starts, Start{len(w.out), w.source})
+	}
+	w.known = false
 }
 
 // line writes one line of a block.

@@ -22,12 +22,12 @@ func (r *reader) environment() {
 	case isLiteral(name):
 		r.literal(base, inner)
 	case base == "itemize" || base == "enumerate" || base == "description" || base == "thebibliography" || base == "compactitem" || base == "compactenum":
-		r.list(base, inner)
+		r.list(base, from, inner)
 	case base == "quote" || base == "quotation" || base == "verse" || base == "displayquote":
-		r.add(markup.Element(atom.Blockquote, r.blocks(inner, r.depth+1)...))
+		r.add(markup.Element(atom.Blockquote, r.within(from, inner)...))
 	case base == "abstract":
 		r.add(markup.Element(atom.P, markup.Element(atom.Strong, tree.Word("Abstract"))))
-		r.add(r.blocks(inner, r.depth+1)...)
+		r.add(r.within(from, inner)...)
 	case base == "tabular" || base == "tabularx" || base == "longtable" || base == "tabulary" || base == "array":
 		r.table(base, inner)
 	case isTheorem(base):
@@ -37,7 +37,7 @@ func (r *reader) environment() {
 		if title != "" {
 			kind += " (" + markup.Plain(r.inline(title, r.depth+1)) + ")"
 		}
-		r.add(markup.Alert("", kind, r.blocks(inner[t.i:], r.depth+1)...))
+		r.add(markup.Alert("", kind, r.within(from+t.i, inner[t.i:])...))
 	default:
 		skipped := &reader{s: inner, ends: markup.EndsIn(inner)}
 		skipped.optional()
@@ -47,7 +47,7 @@ func (r *reader) environment() {
 				skipped.argument()
 			}
 		}
-		r.add(r.blocks(inner[skipped.i:], r.depth+1)...)
+		r.add(r.within(from+skipped.i, inner[skipped.i:])...)
 	}
 }
 
@@ -116,14 +116,15 @@ func (r *reader) literal(name, inner string) {
 	r.add(markup.Pre(language, strings.Trim(inner, "\n")))
 }
 
-// list reads the items of a list.
-func (r *reader) list(kind, inner string) {
+// list reads the items of a list, whose text begins at a place.
+func (r *reader) list(kind string, at int, inner string) {
 	tags := map[string]atom.Atom{"itemize": atom.Ul, "compactitem": atom.Ul, "enumerate": atom.Ol, "compactenum": atom.Ol, "description": atom.Dl, "thebibliography": atom.Ul}
 	list := markup.Element(tags[kind])
-	for i, s := range items(inner) {
+	for i, from := range items(inner) {
 		if i == 0 {
 			continue // what stands before the first item says how the list is set
 		}
+		s := inner[from[0]:from[1]]
 		t := &reader{s: s, ends: markup.EndsIn(s)}
 		label := ""
 		if kind == "thebibliography" {
@@ -132,7 +133,7 @@ func (r *reader) list(kind, inner string) {
 		} else {
 			label = t.optional()
 		}
-		blocks := r.blocks(s[t.i:], r.depth+1)
+		blocks := r.within(at+from[0]+t.i, s[t.i:])
 		switch {
 		case kind == "description":
 			list.AppendChild(markup.Element(atom.Dt, r.inline(label, r.depth+1)...))
@@ -152,9 +153,9 @@ func (r *reader) list(kind, inner string) {
 	}
 }
 
-// items divides the text of a list at its items, not at those of lists in it.
-func items(s string) []string {
-	var out []string
+// items returns where the items of a list begin and end in its text, not those of lists in it.
+func items(s string) [][2]int {
+	var out [][2]int
 	from, depth := 0, 0
 	for i := 0; i < len(s); i++ {
 		if s[i] == '%' && (i == 0 || s[i-1] != '\\') {
@@ -173,12 +174,12 @@ func items(s string) []string {
 		case name == "end":
 			depth--
 		case (name == "item" || name == "bibitem") && depth <= 0:
-			out = append(out, s[from:i])
+			out = append(out, [2]int{from, i})
 			from = i + 1 + len(name)
 		}
 		i += max(1, len(name))
 	}
-	return append(out, s[from:])
+	return append(out, [2]int{from, len(s)})
 }
 
 // table reads the rows of a table.

@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/net/html/atom"
 
+	"lede/model/html"
 	"lede/model/markup"
 	"lede/model/tree"
 )
@@ -25,14 +26,26 @@ type reader struct {
 	words  strings.Builder
 	style  []atom.Atom // what a switch such as \bf made of the text up to the end of its group
 	single bool        // there are no blocks: all is one paragraph
+
+	source      *source // the part that the text is of; nil where it isn't known where in it
+	base        int     // where the text begins in it
+	start, mark int     // where the paragraph begins, and what is read in it
 }
 
-// blocks returns the blocks of a text.
-func (t *Text) blocks(s string, depth int) []*Node {
+// blocks returns the blocks of a text that isn't of the source as it stands.
+func (t *Text) blocks(s string, depth int) []*Node { return t.blocksOf(s, depth, nil, 0) }
+
+// within returns the blocks of a piece that begins at a place of the reader's text.
+func (r *reader) within(at int, s string) []*Node {
+	return r.blocksOf(s, r.depth+1, r.source, r.base+at)
+}
+
+// blocksOf returns the blocks of a text that begins at a place of a part of the source.
+func (t *Text) blocksOf(s string, depth int, source *source, base int) []*Node {
 	if depth > deepest {
 		return []*Node{markup.Pre("latex", s)}
 	}
-	r := &reader{Text: t, s: s, ends: markup.EndsIn(s), depth: depth}
+	r := &reader{Text: t, s: s, ends: markup.EndsIn(s), depth: depth, source: source, base: base}
 	r.read()
 	r.flush()
 	return r.out
@@ -75,8 +88,16 @@ func (r *reader) flush() {
 	if r.single {
 		return
 	}
-	r.out = append(r.out, paragraph(r.para)...)
+	r.from(r.start, paragraph(r.para)...)
 	r.para = nil
+}
+
+// from puts out blocks that begin at a place of the text.
+func (r *reader) from(at int, nodes ...*Node) {
+	for _, n := range nodes {
+		html.From(n, r.source.line(r.base+at))
+	}
+	r.out = append(r.out, nodes...)
 }
 
 // add adds blocks; in running text, what is in them.
@@ -86,12 +107,16 @@ func (r *reader) add(nodes ...*Node) {
 		r.para = append(r.para, nodes...)
 		return
 	}
-	r.out = append(r.out, nodes...)
+	r.from(r.mark, nodes...)
 }
 
 // read reads all of the text.
 func (r *reader) read() {
 	for r.i < len(r.s) {
+		r.mark = r.i
+		if len(r.para) == 0 && strings.TrimSpace(r.words.String()) == "" {
+			r.start = r.i
+		}
 		switch c := r.s[r.i]; c {
 		case '%':
 			r.comment()
@@ -236,7 +261,7 @@ func (r *reader) group() {
 	r.i = end + 1
 	if !r.single && strings.Contains(inner, "\n\n") {
 		r.flush()
-		r.out = append(r.out, r.blocks(inner, r.depth+1)...)
+		r.out = append(r.out, r.within(end-len(inner), inner)...)
 		return
 	}
 	r.put(r.inline(inner, r.depth+1)...)

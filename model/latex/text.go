@@ -79,23 +79,25 @@ func New(r, first io.Reader) *Text {
 }
 
 // Next returns the next part as Markdown; io.EOF after the last one.
-func (t *Text) Next() ([]byte, error) {
+func (t *Text) Next() (html.Part, error) {
 	lines, err := t.parts.Next()
 	if err != nil && len(t.later) == 0 {
-		return nil, err
+		return html.Part{}, err
 	}
-	s := strings.Join(lines, "\n")
+	from := &source{}
+	s, base := from.add(lines), 0
 	for t.preamble && err == nil {
 		before, after, ok := strings.Cut(s, `\begin{document}`)
 		if !ok && len(s) < mostPreamble {
 			if lines, err = t.parts.Next(); err == nil {
-				s += "\n" + strings.Join(lines, "\n")
+				s += from.add(lines)
 				continue
 			}
 		}
 		t.preamble = false
 		if ok {
 			t.blocks(before, 0) // what it shows isn't meant to be seen
+			base = len(s) - len(after)
 			t.later, s, err = nil, after, nil
 		}
 	}
@@ -107,11 +109,14 @@ func (t *Text) Next() ([]byte, error) {
 		t.parts = markup.NewParts(strings.NewReader(""), &cuts{})
 	}
 	t.length += len(s)
-	nodes := t.blocks(s, 0)
+	nodes := t.blocksOf(s, 0, from, base)
 	if err != nil {
-		nodes = append(nodes, t.takeNotes()...)
+		for _, n := range t.takeNotes() {
+			html.From(n, lines.From[0])
+			nodes = append(nodes, n)
+		}
 	}
-	return append(html.Markdown(nodes), '\n'), nil
+	return html.Markdown(nodes).Ended(), nil
 }
 
 // takeNotes returns the notes that stood in the text so far.

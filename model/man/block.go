@@ -72,7 +72,7 @@ func (p *Page) beginHeading(name string, args []string) {
 	} else {
 		p.room()
 	}
-	p.into = tree.New(h)
+	p.into = p.begun(h)
 	p.where().AppendChild(p.into)
 	if p.next = name; len(args) > 0 {
 		p.put(strings.Join(args, " "))
@@ -219,7 +219,7 @@ func (p *Page) endTerm() {
 		p.signed(listKind(sign), sign)
 		return
 	}
-	l.item = tree.New("dd")
+	l.item = p.begun("dd")
 	l.list.AppendChild(l.item)
 }
 

@@ -6,6 +6,7 @@ import (
 	dom "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"lede/model/html"
 	"lede/model/tree"
 )
 
@@ -27,6 +28,8 @@ type builder struct {
 	levels   []level   // the innermost last; the first is the part itself
 	beyond   int       // levels that are too deep
 	runs     []run     // of the paragraph that is read
+	from     html.Line // with which that begins
+	here     html.Line // of the page's source, which is read
 	size     int       // of their text in bytes
 	total    int       // of the part's text in bytes
 	gap      bool      // a blank comes before the next text
@@ -101,7 +104,9 @@ func (b *builder) add(s string, st style) {
 
 // append adds a run, or to the last one: up to some length, so that long ones aren't copied again and again.
 func (b *builder) append(s string, st style) {
-	b.size += len(s)
+	if b.size += len(s); len(b.runs) == 0 {
+		b.from = b.here
+	}
 	if n := len(b.runs) - 1; n >= 0 && b.runs[n].style == st && b.runs[n].text != "\n" && s != "\n" && len(b.runs[n].text) < 256 {
 		b.runs[n].text += s
 		return
@@ -127,6 +132,13 @@ func (b *builder) blank() bool {
 	return true
 }
 
+// begun returns an element that begins with the line that is read.
+func (b *builder) begun(name string) *dom.Node {
+	n := tree.New(name)
+	html.From(n, b.here)
+	return n
+}
+
 // flush ends the paragraph.
 func (b *builder) flush() {
 	b.gap = false
@@ -144,6 +156,7 @@ func (b *builder) flush() {
 		b.code(runs)
 	default:
 		p := tree.New("p")
+		html.From(p, b.from)
 		fill(p, b.referred(runs))
 		b.where().AppendChild(p)
 		b.term = p
@@ -153,6 +166,7 @@ func (b *builder) flush() {
 // code adds text whose lines stay as they are.
 func (b *builder) code(runs []run) {
 	pre := tree.New("pre")
+	html.From(pre, b.from)
 	code := tree.New("code")
 	if b.language != "" {
 		code.Attr = []dom.Attribute{{Key: "class", Val: "language-" + b.language}}

@@ -4,22 +4,25 @@ import (
 	"bufio"
 	"io"
 	"strings"
+
+	"lede/model/html"
 )
 
 // roff is what is known while a page is read: where lines come from, and what they have defined.
 type roff struct {
-	frames    []frame // the page, the files and macros in it; the innermost last
-	include   func(string) (io.Reader, error)
-	left      int // bytes that macros and strings may still make
-	strings   map[string]string
-	registers map[string]int
-	macros    map[string][]string
-	aliases   map[string]string
-	taken     []bool // of each .ie that waits for its .el: whether its branch was taken
-	translate map[rune]rune
-	control   byte // what requests begin with
-	escapes   byte // what escapes begin with; 0 if nothing
-	font      fonts
+	frames     []frame   // the page, the files and macros in it; the innermost last
+	at, coming html.Line // the line of the page that is read, and the one behind it
+	include    func(string) (io.Reader, error)
+	left       int // bytes that macros and strings may still make
+	strings    map[string]string
+	registers  map[string]int
+	macros     map[string][]string
+	aliases    map[string]string
+	taken      []bool // of each .ie that waits for its .el: whether its branch was taken
+	translate  map[rune]rune
+	control    byte // what requests begin with
+	escapes    byte // what escapes begin with; 0 if nothing
+	font       fonts
 }
 
 // frame is what lines are read from: a file, or a macro with its arguments.
@@ -34,7 +37,7 @@ type frame struct {
 
 func newRoff(include func(string) (io.Reader, error)) roff {
 	return roff{
-		include: include, left: credit, control: '.', escapes: '\\',
+		coming: html.Line{Number: 1}, include: include, left: credit, control: '.', escapes: '\\',
 		strings: map[string]string{"R": "\\(rg", "Tm": "\\(tm", "lq": "\\(lq", "rq": "\\(rq", "S": "", "HF": "\\fB", "q": "\"",
 			"Lq": "\\(lq", "Rq": "\\(rq", "L\"": "\\(lq", "R\"": "\\(rq", "Am": "&", "Ba": "|", "Ge": "\\(>=", "Gt": ">", "Le": "\\(<=", "Lt": "<", "Ne": "\\(!=",
 			"Pm": "\\(+-", "aa": "\\(aa", "ga": "\\(ga", "Pi": "\\(*p", "If": "\\(if", "Na": "NaN", ".T": "utf8", "-": "\\-"},
@@ -58,6 +61,9 @@ func (r *roff) physical() (string, bool) {
 			if len(line) > 0 || err == nil {
 				if len(r.frames) == 1 {
 					r.left += growth * len(line)
+					r.at = r.coming
+					r.coming.Pos += int64(len(line))
+					r.coming.Number++
 				} else if !r.charge(len(line)) {
 					r.frames = r.frames[:1]
 				}

@@ -105,7 +105,7 @@ func (b *builder) item(kind, name, sign string) *dom.Node {
 		l.list = newList(kind, sign)
 		l.at.AppendChild(l.list)
 	}
-	l.item = tree.New(name)
+	l.item = b.begun(name)
 	l.list.AppendChild(l.item)
 	return l.item
 }

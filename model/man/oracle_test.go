@@ -98,7 +98,7 @@ func ours(t *testing.T, source []byte) outline {
 		if err != nil {
 			break
 		}
-		all = append(all, part...)
+		all = append(all, part.Text...)
 	}
 	md := goldmark.New(goldmark.WithExtensions(extension.Table, extension.DefinitionList, extension.Strikethrough), goldmark.WithRendererOptions(html.WithUnsafe()))
 	var page bytes.Buffer

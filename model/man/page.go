@@ -57,15 +57,15 @@ func Open(r io.Reader, include func(name string) (io.Reader, error)) *Page {
 }
 
 // Next returns the next part of the page as Markdown; io.EOF after the last one.
-func (p *Page) Next() ([]byte, error) {
+func (p *Page) Next() (html.Part, error) {
 	for {
 		root := p.nextTree()
 		if root == nil {
-			return nil, io.EOF
+			return html.Part{}, io.EOF
 		}
 		refs := html.Refs{Link: func(href string) string { return href }, Image: func(string) string { return "" }, Anchor: func(string) string { return "" }}
-		if out := html.Write(root, refs); len(out) > 0 {
-			return append(out, '\n'), nil
+		if out := html.WritePart(root, refs); len(out.Text) > 0 {
+			return out.Ended(), nil
 		}
 	}
 }
@@ -74,6 +74,7 @@ func (p *Page) Next() ([]byte, error) {
 func (p *Page) nextTree() *dom.Node {
 	for p.ready == nil && !p.ended {
 		if line, ok := p.readLine(); ok {
+			p.here = p.at
 			p.line(line)
 			continue
 		}

@@ -22,7 +22,7 @@ func read(t testing.TB, source string, include func(string) (io.Reader, error)) 
 		if err != nil {
 			t.Fatal(err)
 		}
-		all.Write(part)
+		all.Write(part.Text)
 	}
 }
 
@@ -96,12 +96,12 @@ func TestAPageThatIsReadInThePlaceOfAnother(t *testing.T) {
 func TestALongPageComesInParts(t *testing.T) {
 	p := Open(strings.NewReader(".TH X 1\n.SH NAME\nx \\- y\n.SH A\n"+strings.Repeat("words\n.PP\n", 20_000)), nil)
 	first, err := p.Next()
-	if err != nil || !strings.HasPrefix(string(first), "# x(1)\n\nx - y\n") || strings.Contains(string(first), "words") {
-		t.Errorf("%v, the first part is %.200s", err, first)
+	if err != nil || !strings.HasPrefix(string(first.Text), "# x(1)\n\nx - y\n") || strings.Contains(string(first.Text), "words") {
+		t.Errorf("%v, the first part is %.200s", err, first.Text)
 	}
 	second, err := p.Next()
-	if err != nil || len(second) > 2*partSize+100 {
-		t.Errorf("%v, the second part has %d bytes", err, len(second))
+	if err != nil || len(second.Text) > 2*partSize+100 {
+		t.Errorf("%v, the second part has %d bytes", err, len(second.Text))
 	}
 }
 

@@ -6,6 +6,8 @@ import (
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"lede/model/html"
 )
 
 const (
@@ -27,29 +29,44 @@ type Syntax interface {
 	Again() []string
 }
 
+// Line is a line of a source: its number and where it begins.
+type Line = html.Line
+
+// Lines are lines of a text, and the lines of the source that they are.
+type Lines struct {
+	Text []string
+	From []Line // behind the end of the text, the last of the source
+}
+
+// Add adds a line.
+func (l *Lines) Add(text string, from Line) {
+	l.Text, l.From = append(l.Text, text), append(l.From, from)
+}
+
 // Parts are the parts of a text, each of which can be read by itself.
 type Parts struct {
 	in     *bufio.Reader
 	syntax Syntax
-	next   []string // the first lines of the next part
+	next   Lines // the first of the next part
 	target int
-	begun  bool // a line was read
+	at     Line // which comes next
+	last   Line // which came last
 	err    error
 }
 
 // NewParts returns the parts of what r gives.
 func NewParts(r io.Reader, s Syntax) *Parts {
-	return &Parts{in: bufio.NewReaderSize(r, longestLine), syntax: s, target: firstPart}
+	return &Parts{in: bufio.NewReaderSize(r, longestLine), syntax: s, target: firstPart, at: Line{Number: 1}}
 }
 
 // Next returns the lines of the next part, in valid UTF-8, without what ends them and with tabs; io.EOF after the last.
-func (p *Parts) Next() ([]string, error) {
+func (p *Parts) Next() (Lines, error) {
 	lines, size, paused := p.next, 0, false
-	p.next = nil
+	p.next = Lines{}
 	for p.err == nil {
 		wait := p.in.Buffered() == 0
 		paused = paused || wait && size > 0
-		line, err := p.line()
+		line, from, err := p.line()
 		if err != nil {
 			p.err = err
 			break
@@ -57,42 +74,52 @@ func (p *Parts) Next() ([]string, error) {
 		begins := p.syntax.Begins(line)
 		switch {
 		case begins && size > 0 && (size >= p.target || paused):
-			p.next, p.target = []string{line}, laterPart
+			p.next.Add(line, from)
+			p.target = laterPart
 			return lines, nil
 		case size >= longestPart:
-			p.next, p.target = append(p.syntax.Again(), line), laterPart
+			for _, l := range append(p.syntax.Again(), line) {
+				p.next.Add(l, from)
+			}
+			p.target = laterPart
 			return lines, nil
 		}
-		lines = append(lines, line)
+		lines.Add(line, from)
 		size += len(line) + 1
 	}
-	if len(lines) > 0 {
+	if len(lines.Text) > 0 {
 		return lines, nil
 	}
-	return nil, p.err
+	return Lines{From: []Line{p.last}}, p.err
 }
 
-// line returns the next line.
-func (p *Parts) line() (string, error) {
+// line returns the next line, and which of the source it is. One that is cut stays one.
+func (p *Parts) line() (string, Line, error) {
 	b, err := p.in.ReadSlice('\n')
 	if len(b) == 0 && err != nil {
-		return "", err
+		return "", Line{}, err
 	}
+	from := p.at
 	s := strings.TrimRight(string(b), "\r\n")
-	if !p.begun {
-		s, p.begun = strings.TrimPrefix(s, "\ufeff"), true
+	if from.Pos == 0 && strings.HasPrefix(s, "\ufeff") {
+		s, from.Pos = s[len("\ufeff"):], int64(len("\ufeff"))
+	}
+	p.last = from
+	p.at.Pos += int64(len(b))
+	if b[len(b)-1] == '\n' {
+		p.at.Number++
 	}
 	if !utf8.ValidString(s) {
 		s = strings.ToValidUTF8(s, "\uFFFD")
 	}
-	return s, nil
+	return s, from, nil
 }
 
 // EachLine calls do with each line of what r gives, most bytes of it, until there are no more; errors are left to who reads on.
 func EachLine(r io.Reader, most int64, do func(line string)) {
 	p := Parts{in: bufio.NewReaderSize(io.LimitReader(r, most), longestLine)}
 	for {
-		line, err := p.line()
+		line, _, err := p.line()
 		if err != nil {
 			return
 		}

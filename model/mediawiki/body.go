@@ -8,52 +8,39 @@ import (
 	"lede/model/markup"
 )
 
-// deepest is how many tables, lists and quotes may stand in each other; what is deeper is shown as it stands.
-const deepest = 10
-
 // body reads the blocks of a text, a cell, a quote.
 type body struct {
 	*Text
-	lines []string
-	i     int // the line that comes next
-	out   []*Node
-	depth int
-	open  map[string]bool // what isn't closed behind i
+	markup.Body
+	open map[string]bool // what isn't closed behind the line that comes next
 }
 
-// inner returns the blocks of what stands in this body.
-func (b *body) inner(lines []string) []*Node {
-	if b.depth >= deepest {
-		return []*Node{markup.Pre("", strings.Join(markup.Trim(lines), "\n"))}
-	}
-	n := &body{Text: b.Text, lines: lines, depth: b.depth + 1}
-	return n.read()
+// inner returns the blocks of lines that stand in this body; from are those of the source that they are, nil if that is not known.
+func (b *body) inner(lines []string, from []markup.Line) []*Node {
+	return b.Inner(lines, from, func(in markup.Body) []*Node { return (&body{Text: b.Text, Body: in}).read() })
 }
-
-// add adds blocks.
-func (b *body) add(n ...*Node) { b.out = append(b.out, n...) }
 
 // read returns all blocks.
 func (b *body) read() []*Node {
-	for b.i < len(b.lines) {
-		l := b.lines[b.i]
+	for b.More() {
+		l := b.Lines[b.I]
 		n, title := heading(l)
 		text := strings.TrimLeft(l, " \t")
 		switch {
 		case text == "":
-			b.i++
+			b.I++
 		case n > 0:
-			b.i++
-			b.add(markup.Heading(n, b.inline(title)...))
+			b.I++
+			b.Add(markup.Heading(n, b.inline(title)...))
 		case strings.HasPrefix(text, "{|"):
 			b.table()
 		case strings.HasPrefix(text, "{{") && b.template():
 		case text[0] == '<' && b.element(text):
 		case isWord(text):
-			b.i++
+			b.I++
 		case strings.HasPrefix(l, "----"):
-			b.i++
-			b.add(markup.Element(atom.Hr))
+			b.I++
+			b.Add(markup.Element(atom.Hr))
 		case strings.IndexByte("*#:;", l[0]) >= 0:
 			b.list()
 		case l[0] == ' ' || l[0] == '\t':
@@ -62,7 +49,7 @@ func (b *body) read() []*Node {
 			b.paragraph()
 		}
 	}
-	return b.out
+	return b.Out
 }
 
 // isWord reports whether a line is one of the words that say how a page is shown, such as __NOTOC__.
@@ -81,30 +68,30 @@ func begins(l string) bool {
 
 // paragraph reads a paragraph.
 func (b *body) paragraph() {
-	from := b.i
-	for b.i++; b.i < len(b.lines) && !begins(b.lines[b.i]); b.i++ {
+	from := b.I
+	for b.I++; b.I < len(b.Lines) && !begins(b.Lines[b.I]); b.I++ {
 	}
-	b.text(strings.Join(b.lines[from:b.i], "\n"))
+	b.text(strings.Join(b.Lines[from:b.I], "\n"))
 }
 
 // text adds a paragraph, unless it shows nothing.
 func (b *body) text(s string) {
 	if p := markup.Element(atom.P, b.inline(s)...); p.FirstChild != nil {
-		b.add(p)
+		b.Add(p)
 	}
 }
 
 // preformatted reads lines that begin with a blank.
 func (b *body) preformatted() {
 	var lines []string
-	for ; b.i < len(b.lines) && strings.HasPrefix(b.lines[b.i], " ") && strings.TrimSpace(b.lines[b.i]) != ""; b.i++ {
-		lines = append(lines, markup.Plain(b.inline(b.lines[b.i][1:])))
+	for ; b.I < len(b.Lines) && strings.HasPrefix(b.Lines[b.I], " ") && strings.TrimSpace(b.Lines[b.I]) != ""; b.I++ {
+		lines = append(lines, markup.Plain(b.inline(b.Lines[b.I][1:])))
 	}
 	if lines == nil { // a tab
 		b.paragraph()
 		return
 	}
-	b.add(markup.Pre("", strings.Join(lines, "\n")))
+	b.Add(markup.Pre("", strings.Join(lines, "\n")))
 }
 
 // blockTag returns the name of the element that a line begins if it is one that stands on lines of its own; "" for any other.
@@ -143,21 +130,21 @@ func (b *body) element(l string) bool {
 		return false
 	}
 	if strings.HasSuffix(tag, "/") {
-		b.i++
+		b.I++
 		b.elementText(name, tag, nil)
 		b.rest(rest)
 		return true
 	}
 	var lines []string
-	for i, s := b.i, rest; !b.open[closing]; s = b.lines[i] {
+	for i, s := b.I, rest; !b.open[closing]; s = b.Lines[i] {
 		if before, after, ok := cutFold(s, closing); ok {
-			b.i = i + 1
+			b.I = i + 1
 			b.elementText(name, tag, append(lines, before))
 			b.rest(after)
 			return true
 		}
 		lines = append(lines, s)
-		if i++; i == len(b.lines) {
+		if i++; i == len(b.Lines) {
 			break
 		}
 	}
@@ -165,8 +152,8 @@ func (b *body) element(l string) bool {
 		b.open = map[string]bool{}
 	}
 	b.open[closing] = true
-	if b.depth == 0 && name != "references" && name != "math" { // it ends with the part
-		b.i = len(b.lines)
+	if b.Depth == 0 && name != "references" && name != "math" { // it ends with the part
+		b.I = len(b.Lines)
 		b.elementText(name, tag, lines)
 		return true
 	}
@@ -175,11 +162,11 @@ func (b *body) element(l string) bool {
 
 // rest reads what stands behind the end of an element, as a line of its own.
 func (b *body) rest(s string) {
-	if strings.TrimSpace(s) == "" || s == b.lines[b.i-1] {
+	if strings.TrimSpace(s) == "" || s == b.Lines[b.I-1] {
 		return
 	}
-	b.i--
-	b.lines[b.i] = strings.TrimLeft(s, " ")
+	b.I--
+	b.Lines[b.I] = strings.TrimLeft(s, " ")
 }
 
 // cutFold divides s at a tag, the case of which doesn't count.
@@ -202,11 +189,11 @@ func (b *body) elementText(name, tag string, lines []string) {
 	switch name {
 	case "pre":
 		text = strings.TrimSuffix(strings.TrimPrefix(text, "<nowiki>"), "</nowiki>")
-		b.add(markup.Pre("", unescape(text)))
+		b.Add(markup.Pre("", unescape(text)))
 	case "syntaxhighlight", "source":
-		b.add(markup.Pre(attribute(tag, "lang"), text))
+		b.Add(markup.Pre(attribute(tag, "lang"), text))
 	case "math":
-		b.add(markup.Pre("latex", strings.TrimSpace(text)))
+		b.Add(markup.Pre("latex", strings.TrimSpace(text)))
 	case "poem":
 		p := markup.Element(atom.P)
 		for i, l := range strings.Split(text, "\n") {
@@ -217,19 +204,19 @@ func (b *body) elementText(name, tag string, lines []string) {
 				p.AppendChild(n)
 			}
 		}
-		b.add(p)
+		b.Add(p)
 	case "blockquote":
-		b.add(markup.Element(atom.Blockquote, b.inner(lines)...))
+		b.Add(markup.Element(atom.Blockquote, b.inner(lines, nil)...))
 	case "gallery":
 		for _, l := range lines {
 			if l = strings.TrimSpace(l); l != "" {
 				file, caption, _ := strings.Cut(l, "|")
-				b.add(markup.Element(atom.P, picture(file, markup.Plain(b.inline(caption)))))
+				b.Add(markup.Element(atom.P, picture(file, markup.Plain(b.inline(caption)))))
 			}
 		}
 	case "references":
 		b.inline(text) // the notes that are in it
-		b.add(b.takeNotes()...)
+		b.Add(b.takeNotes()...)
 	}
 }
 

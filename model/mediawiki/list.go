@@ -10,11 +10,11 @@ import (
 
 // list reads a list, whose lines begin with a sign for each list that they stand in.
 func (b *body) list() {
-	from := b.i
-	for b.i < len(b.lines) && b.lines[b.i] != "" && strings.IndexByte("*#:;", b.lines[b.i][0]) >= 0 {
-		b.i++
+	from := b.I
+	for b.I < len(b.Lines) && b.Lines[b.I] != "" && strings.IndexByte("*#:;", b.Lines[b.I][0]) >= 0 {
+		b.I++
 	}
-	b.add(b.items(b.lines[from:b.i], 0)...)
+	b.Add(b.items(b.Lines[from:b.I], 0)...)
 }
 
 // items returns the lists of lines, of whose signs the first n are those of lists around them.
@@ -49,7 +49,7 @@ func (b *body) oneList(lines []string, n int) *Node {
 	}
 	var last *Node
 	for i := 0; i < len(lines); {
-		if deeper(lines[i], n) && n+1 < deepest {
+		if deeper(lines[i], n) && n+1 < markup.Deepest {
 			to := i + 1
 			for to < len(lines) && deeper(lines[to], n) {
 				to++

@@ -11,9 +11,9 @@ import (
 
 // table reads a table, up to the line that closes it.
 func (b *body) table() {
-	depth, from := 0, b.i+1
-	for ; b.i < len(b.lines); b.i++ {
-		l := strings.TrimLeft(b.lines[b.i], " \t:*")
+	depth, from := 0, b.I+1
+	for ; b.I < len(b.Lines); b.I++ {
+		l := strings.TrimLeft(b.Lines[b.I], " \t:*")
 		if strings.HasPrefix(l, "{|") {
 			depth++
 		} else if strings.HasPrefix(l, "|}") && !strings.HasPrefix(l, "|}}") {
@@ -22,18 +22,18 @@ func (b *body) table() {
 			}
 		}
 	}
-	lines := b.lines[from:min(max(b.i, from), len(b.lines))]
-	b.i = min(b.i+1, len(b.lines))
+	lines := b.Lines[from:min(max(b.I, from), len(b.Lines))]
+	b.I = min(b.I+1, len(b.Lines))
 	t := tabled{body: b, table: markup.Element(atom.Table)}
 	for _, l := range lines {
 		t.line(l)
 	}
 	t.flush()
 	if t.caption != "" {
-		b.add(markup.Element(atom.Figcaption, b.inline(t.caption)...))
+		b.Add(markup.Element(atom.Figcaption, b.inline(t.caption)...))
 	}
 	if t.table.FirstChild != nil {
-		b.add(t.table)
+		b.Add(t.table)
 	}
 }
 
@@ -106,7 +106,7 @@ func (t *tabled) flush() {
 	if lines := markup.Trim(t.cell); len(lines) == 1 && !begins(lines[0]) {
 		inner = t.inline(lines[0])
 	} else if len(lines) > 0 {
-		inner = t.inner(lines)
+		inner = t.inner(lines, nil)
 	}
 	if t.row == nil {
 		t.row = markup.Element(atom.Tr)

@@ -206,14 +206,14 @@ func (t *Text) cited(c call, depth int) []*Node {
 
 // template reads a template that stands on lines of its own: what one that isn't known is given is shown as a table.
 func (b *body) template() bool {
-	first := strings.TrimLeft(b.lines[b.i], " \t")
+	first := strings.TrimLeft(b.Lines[b.I], " \t")
 	if b.open["}}"] {
 		return false
 	}
 	depth, size, end := 0, 0, -1
-	i := b.i
-	for ; i < len(b.lines) && end < 0 && size < 1<<18; i++ {
-		l := b.lines[i]
+	i := b.I
+	for ; i < len(b.Lines) && end < 0 && size < 1<<18; i++ {
+		l := b.Lines[i]
 		size += len(l) + 1
 		for k := 0; k+1 < len(l); k++ {
 			if l[k:k+2] == "{{" {
@@ -235,17 +235,17 @@ func (b *body) template() bool {
 		b.open["}}"] = true
 		return false
 	}
-	last := b.lines[i-1]
+	last := b.Lines[i-1]
 	if strings.TrimSpace(last[end+2:]) != "" && !strings.HasPrefix(strings.TrimSpace(last[end+2:]), "{{") {
 		return false // text goes on behind it
 	}
-	text := strings.Join(append(append([]string{}, b.lines[b.i:i-1]...), last[:end]), "\n")
-	if i-1 == b.i {
-		text = first[:end-(len(b.lines[b.i])-len(first))]
+	text := strings.Join(append(append([]string{}, b.Lines[b.I:i-1]...), last[:end]), "\n")
+	if i-1 == b.I {
+		text = first[:end-(len(b.Lines[b.I])-len(first))]
 	} else {
 		text = strings.TrimLeft(text, " \t")
 	}
-	b.i = i
+	b.I = i
 	b.show(callOf(text[2:]), text+"}}")
 	b.rest(last[end+2:])
 	return true
@@ -255,21 +255,21 @@ func (b *body) template() bool {
 func (b *body) show(c call, source string) {
 	switch c.name {
 	case "reflist", "references", "notelist", "refs":
-		b.add(b.takeNotes()...)
+		b.Add(b.takeNotes()...)
 		return
 	case "quote", "blockquote", "cquote", "quotation":
 		text := c.at(0) + c.get("text", "quote")
-		b.add(markup.Element(atom.Blockquote, b.inner(strings.Split(text, "\n"))...))
+		b.Add(markup.Element(atom.Blockquote, b.inner(strings.Split(text, "\n"), nil)...))
 		return
 	}
 	if nodes, ok := b.called(c, 1); ok {
 		if len(nodes) > 0 {
-			b.add(markup.Element(atom.P, nodes...))
+			b.Add(markup.Element(atom.P, nodes...))
 		}
 		return
 	}
 	if len(c.named) < 2 {
-		b.add(markup.Element(atom.P, tree.Word(strings.Join(strings.Fields(source), " "))))
+		b.Add(markup.Element(atom.P, tree.Word(strings.Join(strings.Fields(source), " "))))
 		return
 	}
 	rows := [][][]*Node{{{tree.Word(c.name)}, nil}}
@@ -278,5 +278,5 @@ func (b *body) show(c call, source string) {
 			rows = append(rows, [][]*Node{{tree.Word(a[0])}, b.inline(strings.ReplaceAll(a[1], "\n", " "))})
 		}
 	}
-	b.add(markup.Table(rows, 1))
+	b.Add(markup.Table(rows, 1))
 }

@@ -38,24 +38,23 @@ func New(r, _ io.Reader) *Text {
 }
 
 // Next returns the next part as Markdown; io.EOF after the last one.
-func (t *Text) Next() ([]byte, error) {
+func (t *Text) Next() (html.Part, error) {
 	lines, err := t.parts.Next()
 	if err != nil && len(t.later)+len(t.categories) == 0 {
-		return nil, err
+		return html.Part{}, err
 	}
-	for i, l := range lines {
-		lines[i] = strings.TrimRight(l, " \t\f\v")
+	for i, l := range lines.Text {
+		lines.Text[i] = strings.TrimRight(l, " \t\f\v")
 	}
-	b := &body{Text: t, lines: lines}
-	nodes := b.read()
-	if err != nil || len(t.later) > mostNotes {
-		nodes = append(nodes, t.takeNotes()...)
+	b := &body{Text: t, Body: markup.NewBody(lines)}
+	if b.read(); err != nil || len(t.later) > mostNotes {
+		b.Add(t.takeNotes()...)
 	}
 	if err != nil && len(t.categories) > 0 {
-		nodes = append(nodes, markup.Element(atom.P, tree.Word("Categories: "+strings.Join(t.categories, ", "))))
+		b.Add(markup.Element(atom.P, tree.Word("Categories: "+strings.Join(t.categories, ", "))))
 		t.categories = nil
 	}
-	return append(html.Markdown(nodes), '\n'), nil
+	return html.Markdown(b.Out).Ended(), nil
 }
 
 // takeNotes returns the notes that are not shown yet.

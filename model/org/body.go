@@ -10,52 +10,31 @@ import (
 	"lede/model/tree"
 )
 
-// deepest is how many quotes, lists and blocks may stand in each other; what is deeper is shown as it stands.
-const deepest = 12
-
 // body reads the elements of a text, a quote, an item and the like.
 type body struct {
 	*Text
-	lines []string
-	i     int // the line that comes next
-	out   []*Node
-	depth int
-	open  map[string]bool // the blocks and drawers that are never closed behind i
+	markup.Body
+	open map[string]bool // the blocks and drawers that are never closed behind the line that comes next
 }
 
-// inner returns the elements of what stands in this body.
-func (b *body) inner(lines []string) []*Node {
-	if b.depth >= deepest {
-		return []*Node{markup.Pre("", strings.Join(markup.Trim(lines), "\n"))}
-	}
-	n := &body{Text: b.Text, lines: lines, depth: b.depth + 1}
-	return n.read()
-}
-
-// add adds elements.
-func (b *body) add(n ...*Node) { b.out = append(b.out, n...) }
-
-// line returns the line at i, "" behind the end.
-func (b *body) line(i int) string {
-	if i < len(b.lines) {
-		return b.lines[i]
-	}
-	return ""
+// inner returns the elements of lines that stand in this body; from are those of the source that they are, nil if that is not known.
+func (b *body) inner(lines []string, from []markup.Line) []*Node {
+	return b.Inner(lines, from, func(in markup.Body) []*Node { return (&body{Text: b.Text, Body: in}).read() })
 }
 
 // read returns all elements.
 func (b *body) read() []*Node {
-	for b.i < len(b.lines) {
-		l := b.lines[b.i]
+	for b.More() {
+		l := b.Lines[b.I]
 		text := strings.TrimLeft(l, " ")
 		n := stars(l)
 		switch {
 		case text == "":
-			b.i++
-		case n > 0 && b.depth == 0:
+			b.I++
+		case n > 0 && b.Depth == 0:
 			b.heading(n)
 		case text[0] == '#' && (len(text) == 1 || text[1] == ' '):
-			b.i++ // a comment
+			b.I++ // a comment
 		case strings.HasPrefix(text, "#+"):
 			b.keyword(l)
 		case text[0] == ':':
@@ -63,8 +42,8 @@ func (b *body) read() []*Node {
 		case text[0] == '|':
 			b.table()
 		case len(text) >= 5 && strings.Trim(text, "-") == "":
-			b.add(markup.Element(atom.Hr))
-			b.i++
+			b.Add(markup.Element(atom.Hr))
+			b.I++
 		case isItem(l):
 			b.list()
 		case strings.HasPrefix(l, "[fn:") && b.note():
@@ -73,7 +52,7 @@ func (b *body) read() []*Node {
 			b.paragraph()
 		}
 	}
-	return b.out
+	return b.Out
 }
 
 // begins reports whether a line begins an element, so that no paragraph goes on with it.
@@ -85,10 +64,10 @@ func begins(l string) bool {
 
 // paragraph reads a paragraph.
 func (b *body) paragraph() {
-	from := b.i
-	for b.i++; b.i < len(b.lines) && !begins(b.lines[b.i]); b.i++ {
+	from := b.I
+	for b.I++; b.I < len(b.Lines) && !begins(b.Lines[b.I]); b.I++ {
 	}
-	b.add(markup.Element(atom.P, b.inline(strings.Join(b.lines[from:b.i], "\n"))...))
+	b.Add(markup.Element(atom.P, b.inline(strings.Join(b.Lines[from:b.I], "\n"))...))
 }
 
 // keyword reads a block, or a keyword, most of which show nothing.
@@ -98,15 +77,15 @@ func (b *body) keyword(l string) {
 		return
 	}
 	key, value := keyword(l)
-	b.i++
+	b.I++
 	switch {
 	case key == "caption" || strings.HasPrefix(key, "caption["):
-		b.add(markup.Element(atom.Figcaption, b.inline(value)...))
+		b.Add(markup.Element(atom.Figcaption, b.inline(value)...))
 	case key == "include": // no file is read
 		file, _, _ := strings.Cut(strings.Trim(value, `"`), `"`)
-		b.add(markup.Element(atom.P, markup.Link(file, tree.Word("Included: "+file))))
+		b.Add(markup.Element(atom.P, markup.Link(file, tree.Word("Included: "+file))))
 	case key == "":
-		b.i--
+		b.I--
 		b.paragraph()
 	}
 }
@@ -116,15 +95,15 @@ func (b *body) end(name string, closes func(line string) bool) (at int, ok bool)
 	if b.open[name] {
 		return 0, false
 	}
-	for i := b.i + 1; i < len(b.lines) && (b.depth > 0 || stars(b.lines[i]) == 0); i++ {
-		if closes(b.lines[i]) {
+	for i := b.I + 1; i < len(b.Lines) && (b.Depth > 0 || stars(b.Lines[i]) == 0); i++ {
+		if closes(b.Lines[i]) {
 			return i, true
 		}
 	}
 	if b.open == nil {
 		b.open = map[string]bool{}
 	}
-	b.open[name] = b.depth > 0
+	b.open[name] = b.Depth > 0
 	return 0, false
 }
 
@@ -135,15 +114,15 @@ func (b *body) block(name, l string) {
 		return ok && n == name
 	})
 	if !ok {
-		end = b.i + 1
-		for end < len(b.lines) && (b.depth > 0 || stars(b.lines[end]) == 0) {
+		end = b.I + 1
+		for end < len(b.Lines) && (b.Depth > 0 || stars(b.Lines[end]) == 0) {
 			end++
 		}
 	}
-	lines := b.lines[b.i+1 : end]
-	b.i = end + 1
+	lines, from := b.Lines[b.I+1:end], b.From(b.I+1)
+	b.I = end + 1
 	if !ok {
-		b.i = end
+		b.I = end
 	}
 	switch name {
 	case "src", "example", "export", "verbatim", "latex", "html", "ascii":
@@ -157,19 +136,18 @@ func (b *body) block(name, l string) {
 		} else if name == "example" || name == "verbatim" || name == "ascii" {
 			language = ""
 		}
-		b.add(markup.Pre(language, strings.Join(unescape(lines), "\n")))
+		b.Add(markup.Pre(language, strings.Join(unescape(lines), "\n")))
 	case "comment":
 	case "verse":
 		b.verse(lines)
 	case "quote":
-		n := markup.Element(atom.Blockquote, b.inner(lines)...)
-		b.add(n)
+		b.Add(markup.Element(atom.Blockquote, b.inner(lines, from)...))
 	case "center":
-		b.add(b.inner(lines)...)
+		b.Add(b.inner(lines, from)...)
 	case "note", "tip", "important", "warning", "caution", "hint", "attention", "danger", "error":
-		b.add(markup.Alert(name, "", b.inner(lines)...))
+		b.Add(markup.Alert(name, "", b.inner(lines, from)...))
 	default:
-		b.add(b.inner(lines)...)
+		b.Add(b.inner(lines, from)...)
 	}
 }
 
@@ -196,7 +174,7 @@ func (b *body) verse(lines []string) {
 	p := markup.Element(atom.P)
 	for _, l := range unescape(markup.Trim(lines)) {
 		if l == "" {
-			b.add(p)
+			b.Add(p)
 			p = markup.Element(atom.P)
 			continue
 		}
@@ -209,30 +187,30 @@ func (b *body) verse(lines []string) {
 			p.AppendChild(c)
 		}
 	}
-	b.add(p)
+	b.Add(p)
 }
 
 // colon reads a drawer, or lines that stand as they are behind colons.
 func (b *body) colon(text string) {
 	if len(text) == 1 || text[1] == ' ' {
 		var lines []string
-		for ; b.i < len(b.lines); b.i++ {
-			l := strings.TrimLeft(b.lines[b.i], " ")
+		for ; b.I < len(b.Lines); b.I++ {
+			l := strings.TrimLeft(b.Lines[b.I], " ")
 			if l != ":" && !strings.HasPrefix(l, ": ") {
 				break
 			}
 			lines = append(lines, strings.TrimPrefix(l[1:], " "))
 		}
-		b.add(markup.Pre("", strings.Join(lines, "\n")))
+		b.Add(markup.Pre("", strings.Join(lines, "\n")))
 		return
 	}
 	name := strings.ToLower(strings.Trim(text, ":"))
 	if strings.HasSuffix(text, ":") && len(text) > 2 && !strings.ContainsAny(name, ": ") {
 		if end, ok := b.end(":", func(line string) bool { return strings.EqualFold(strings.TrimSpace(line), ":end:") }); ok {
-			lines := b.lines[b.i+1 : end]
-			b.i = end + 1
+			lines, from := b.Lines[b.I+1:end], b.From(b.I+1)
+			b.I = end + 1
 			if name != "properties" && name != "logbook" {
-				b.add(b.inner(lines)...)
+				b.Add(b.inner(lines, from)...)
 			}
 			return
 		}
@@ -242,21 +220,21 @@ func (b *body) colon(text string) {
 
 // note reads a footnote.
 func (b *body) note() bool {
-	label, rest, ok := strings.Cut(b.lines[b.i][4:], "]")
-	if !ok || label == "" || len(label) > 64 || strings.Contains(label, ":") || b.depth > 0 {
+	label, rest, ok := strings.Cut(b.Lines[b.I][4:], "]")
+	if !ok || label == "" || len(label) > 64 || strings.Contains(label, ":") || b.Depth > 0 {
 		return false
 	}
-	lines := []string{rest}
+	lines, from := []string{rest}, b.From(b.I)
 	blank := 0
-	for b.i++; b.i < len(b.lines); b.i++ {
-		l := b.lines[b.i]
+	for b.I++; b.I < len(b.Lines); b.I++ {
+		l := b.Lines[b.I]
 		if stars(l) > 0 || strings.HasPrefix(l, "[fn:") || blank > 1 {
 			break
 		}
 		blank = (blank + 1) * b2i(l == "")
 		lines = append(lines, l)
 	}
-	b.add(html.Note(noteLabel(label), b.inner(lines)...))
+	b.Add(html.Note(noteLabel(label), b.inner(lines, from)...))
 	return true
 }
 
@@ -278,7 +256,7 @@ func (b *body) environment(text string) bool {
 	if !ok {
 		return false
 	}
-	b.add(markup.Pre("latex", strings.Join(b.lines[b.i:end+1], "\n")))
-	b.i = end + 1
+	b.Add(markup.Pre("latex", strings.Join(b.Lines[b.I:end+1], "\n")))
+	b.I = end + 1
 	return true
 }

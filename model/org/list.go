@@ -50,17 +50,17 @@ func isItem(line string) bool {
 
 // list reads a list: items with the same indentation, whose text is indented more.
 func (b *body) list() {
-	in := markup.Indent(b.lines[b.i])
-	mark, _ := item(b.lines[b.i])
+	in := markup.Indent(b.Lines[b.I])
+	mark, _ := item(b.Lines[b.I])
 	kind := atom.Ul
 	if mark[0] >= '0' && mark[0] <= '9' {
 		kind = atom.Ol
-	} else if _, _, ok := term(b.lines[b.i]); ok {
+	} else if _, _, ok := term(b.Lines[b.I]); ok {
 		kind = atom.Dl
 	}
 	list := markup.Element(kind)
-	for b.i < len(b.lines) && isItem(b.lines[b.i]) && markup.Indent(b.lines[b.i]) == in {
-		l := b.lines[b.i]
+	for b.I < len(b.Lines) && isItem(b.Lines[b.I]) && markup.Indent(b.Lines[b.I]) == in {
+		l := b.Lines[b.I]
 		mark, at := item(l)
 		if (mark[0] >= '0' && mark[0] <= '9') != (kind == atom.Ol) {
 			break
@@ -90,7 +90,7 @@ func (b *body) list() {
 	if n, err := strconv.Atoi(strings.TrimRight(mark, ".)")); err == nil {
 		tree.Set(list, "start", strconv.Itoa(n))
 	}
-	b.add(list)
+	b.Add(list)
 }
 
 // checked returns the text of an item with its box as a sign.
@@ -115,9 +115,10 @@ func term(line string) (tag, text string, ok bool) {
 
 // hanging returns the elements of an item whose first line is text, and that goes on with what is indented more than in; it moves behind them. Two blank lines end a list.
 func (b *body) hanging(text string, in int) []*Node {
-	from, blank, least := b.i+1, 0, 1<<20
-	for b.i++; b.i < len(b.lines); b.i++ {
-		l := b.lines[b.i]
+	from, blank, least := b.I+1, 0, 1<<20
+	source := b.From(b.I)
+	for b.I++; b.I < len(b.Lines); b.I++ {
+		l := b.Lines[b.I]
 		if l == "" {
 			if blank++; blank > 1 {
 				break
@@ -129,15 +130,15 @@ func (b *body) hanging(text string, in int) []*Node {
 		}
 		blank, least = 0, min(least, markup.Indent(l))
 	}
-	return b.inner(append([]string{text}, markup.Dedent(b.lines[from:b.i], least)...))
+	return b.inner(append([]string{text}, markup.Dedent(b.Lines[from:b.I], least)...), source)
 }
 
 // table reads a table.
 func (b *body) table() {
 	var rows [][][]*Node
 	heads := 0
-	for ; b.i < len(b.lines); b.i++ {
-		l := strings.TrimSpace(b.lines[b.i])
+	for ; b.I < len(b.Lines); b.I++ {
+		l := strings.TrimSpace(b.Lines[b.I])
 		if !strings.HasPrefix(l, "|") {
 			break
 		}
@@ -155,11 +156,11 @@ func (b *body) table() {
 			rows = append(rows, row)
 		}
 	}
-	for strings.HasPrefix(strings.ToLower(strings.TrimLeft(b.line(b.i), " ")), "#+tblfm:") {
-		b.i++
+	for strings.HasPrefix(strings.ToLower(strings.TrimLeft(b.Line(b.I), " ")), "#+tblfm:") {
+		b.I++
 	}
 	if len(rows) > 0 {
-		b.add(markup.Table(rows, heads))
+		b.Add(markup.Table(rows, heads))
 	}
 }
 

@@ -76,28 +76,24 @@ func (t *Text) learn(r io.Reader) {
 }
 
 // Next returns the next part as Markdown; io.EOF after the last one.
-func (t *Text) Next() ([]byte, error) {
+func (t *Text) Next() (html.Part, error) {
 	lines, err := t.parts.Next()
-	if err != nil {
-		if len(t.later) == 0 {
-			return nil, err
-		}
-		lines = nil
+	if err != nil && len(t.later) == 0 {
+		return html.Part{}, err
 	}
-	for i, l := range lines {
-		lines[i] = strings.TrimRight(markup.Untab(l, 8), " \f\v")
+	for i, l := range lines.Text {
+		lines.Text[i] = strings.TrimRight(markup.Untab(l, 8), " \f\v")
 	}
-	b := &body{Text: t, lines: lines}
+	b := &body{Text: t, Body: markup.NewBody(lines)}
 	if !t.begun {
 		b.head()
 	}
-	nodes := b.read()
-	if len(lines) == 0 {
-		nodes = append(nodes, t.takeNotes()...)
+	if b.read(); err != nil {
+		b.Add(t.takeNotes()...)
 	}
-	out := html.Markdown(nodes)
-	t.begun = t.begun || len(out) > 0
-	return append(out, '\n'), nil
+	out := html.Markdown(b.Out)
+	t.begun = t.begun || len(out.Text) > 0
+	return out.Ended(), nil
 }
 
 // takeNotes returns the notes that stood in the text so far.
@@ -110,7 +106,7 @@ func (t *Text) takeNotes() []*Node {
 // head reads the keywords that say what the text is called and who wrote it.
 func (b *body) head() {
 	var title, by []string
-	for _, l := range b.lines {
+	for _, l := range b.Lines {
 		if stars(l) > 0 {
 			break
 		}
@@ -123,10 +119,10 @@ func (b *body) head() {
 		}
 	}
 	if len(title) > 0 {
-		b.add(markup.Heading(1, b.inline(strings.Join(title, " "))...))
+		b.Add(markup.Heading(1, b.inline(strings.Join(title, " "))...))
 	}
 	if n := markup.Byline(by...); n != nil {
-		b.add(n)
+		b.Add(n)
 	}
 }
 
@@ -173,15 +169,15 @@ func (t *Text) title(s string) string {
 
 // heading reads a heading.
 func (b *body) heading(n int) {
-	b.add(b.takeNotes()...)
-	title := b.title(b.lines[b.i][n+1:])
+	b.Add(b.takeNotes()...)
+	title := b.title(b.Lines[b.I][n+1:])
 	if b.titled {
 		n++
 	}
-	b.add(markup.Heading(n, b.inline(title)...))
-	b.i++
-	for planning(b.line(b.i)) {
-		b.i++
+	b.Add(markup.Heading(n, b.inline(title)...))
+	b.I++
+	for planning(b.Line(b.I)) {
+		b.I++
 	}
 	b.drawer("properties")
 }
@@ -194,12 +190,12 @@ func planning(line string) bool {
 
 // drawer passes over a drawer of some name, if one stands next.
 func (b *body) drawer(name string) bool {
-	if !strings.EqualFold(strings.TrimSpace(b.line(b.i)), ":"+name+":") {
+	if !strings.EqualFold(strings.TrimSpace(b.Line(b.I)), ":"+name+":") {
 		return false
 	}
-	for i := b.i + 1; i < len(b.lines) && stars(b.lines[i]) == 0; i++ {
-		if strings.EqualFold(strings.TrimSpace(b.lines[i]), ":end:") {
-			b.i = i + 1
+	for i := b.I + 1; i < len(b.Lines) && stars(b.Lines[i]) == 0; i++ {
+		if strings.EqualFold(strings.TrimSpace(b.Lines[i]), ":end:") {
+			b.I = i + 1
 			return true
 		}
 	}

@@ -9,57 +9,36 @@ import (
 	"lede/model/tree"
 )
 
-// deepest is how many quotes, lists and directives may stand in each other; what is deeper is shown as it stands.
-const deepest = 12
-
 // body reads the elements of a text, a quote, an item and the like.
 type body struct {
 	*Text
-	lines   []string
-	i       int // the line that comes next
-	out     []*Node
+	markup.Body
 	top     bool // titles may stand here
-	depth   int
-	endless bool // no simple table ends behind i
+	endless bool // no simple table ends behind the line that comes next
 }
 
-// inner returns the elements of what stands in this body.
-func (b *body) inner(lines []string) []*Node {
-	if b.depth >= deepest {
-		return []*Node{markup.Pre("", strings.Join(markup.Trim(lines), "\n"))}
-	}
-	n := &body{Text: b.Text, lines: lines, depth: b.depth + 1}
-	return n.read()
-}
-
-// add adds elements.
-func (b *body) add(n ...*Node) { b.out = append(b.out, n...) }
-
-// line returns the line at i, "" behind the end.
-func (b *body) line(i int) string {
-	if i < len(b.lines) {
-		return b.lines[i]
-	}
-	return ""
+// inner returns the elements of lines that stand in this body; from are those of the source that they are, nil if that is not known.
+func (b *body) inner(lines []string, from []markup.Line) []*Node {
+	return b.Inner(lines, from, func(in markup.Body) []*Node { return (&body{Text: b.Text, Body: in}).read() })
 }
 
 // read returns all elements.
 func (b *body) read() []*Node {
-	for b.i < len(b.lines) {
-		l := b.lines[b.i]
+	for b.More() {
+		l := b.Lines[b.I]
 		switch {
 		case l == "":
-			b.i++
+			b.I++
 		case l[0] == ' ':
 			b.quote()
 		case b.title(), b.table():
 		case l[0] == '.' && (l == ".." || strings.HasPrefix(l, ".. ")):
 			b.explicit()
 		case l == "__" || strings.HasPrefix(l, "__ "):
-			b.i++ // a target without a name
-		case isAdornment(l) && len(l) >= 4 && b.line(b.i+1) == "":
-			b.add(markup.Element(atom.Hr))
-			b.i++
+			b.I++ // a target without a name
+		case isAdornment(l) && len(l) >= 4 && b.Line(b.I+1) == "":
+			b.Add(markup.Element(atom.Hr))
+			b.I++
 		case isLine(l):
 			b.lineBlock()
 		case strings.HasPrefix(l, ">>> "):
@@ -69,26 +48,26 @@ func (b *body) read() []*Node {
 			b.paragraph()
 		}
 	}
-	return b.out
+	return b.Out
 }
 
 // title reads a title, if the next lines are one.
 func (b *body) title() bool {
-	l, title, style, n := b.lines[b.i], "", "", 0
-	switch next := b.line(b.i + 1); {
-	case isAdornment(l) && next != "" && !isAdornment(next) && b.line(b.i+2) == l && underlines(l, next):
+	l, title, style, n := b.Lines[b.I], "", "", 0
+	switch next := b.Line(b.I + 1); {
+	case isAdornment(l) && next != "" && !isAdornment(next) && b.Line(b.I+2) == l && underlines(l, next):
 		title, style, n = strings.TrimSpace(next), l[:1]+l[:1], 3
 	case isAdornment(next) && next != "::" && !isAdornment(l) && underlines(next, l):
 		title, style, n = l, next[:1], 2
 	default:
 		return false
 	}
-	b.i += n
+	b.I += n
 	if !b.top {
-		b.add(markup.Element(atom.P, markup.Element(atom.Strong, b.inline(title)...)))
+		b.Add(markup.Element(atom.P, markup.Element(atom.Strong, b.inline(title)...)))
 		return true
 	}
-	b.add(markup.Heading(b.level(style), b.inline(title)...))
+	b.Add(markup.Heading(b.level(style), b.inline(title)...))
 	return true
 }
 
@@ -105,41 +84,39 @@ func (t *Text) level(style string) int {
 	return len(t.styles) + t.above
 }
 
-// indented returns the lines from the i-th on that are blank or indented, without their common indentation, and moves behind them.
-func (b *body) indented(i int) []string {
+// indented returns the lines from the i-th on that are blank or indented, without their common indentation, and which of the source they are, and moves behind them.
+func (b *body) indented(i int) ([]string, []markup.Line) {
+	for b.Line(i) == "" && i < len(b.Lines) {
+		i++
+	}
 	from, least := i, 1<<30
-	for ; i < len(b.lines) && (b.lines[i] == "" || b.lines[i][0] == ' '); i++ {
-		if b.lines[i] != "" {
-			least = min(least, markup.Indent(b.lines[i]))
+	for ; i < len(b.Lines) && (b.Lines[i] == "" || b.Lines[i][0] == ' '); i++ {
+		if b.Lines[i] != "" {
+			least = min(least, markup.Indent(b.Lines[i]))
 		}
 	}
-	b.i = i
-	return markup.Trim(markup.Dedent(b.lines[from:i], least))
+	b.I = i
+	return markup.Trim(markup.Dedent(b.Lines[from:i], least)), b.From(from)
 }
 
 // quote reads what is indented.
 func (b *body) quote() {
-	lines := b.indented(b.i)
-	n := markup.Element(atom.Blockquote)
-	for _, c := range b.inner(lines) {
-		n.AppendChild(c)
-	}
-	b.add(n)
+	b.Add(markup.Element(atom.Blockquote, b.inner(b.indented(b.I))...))
 }
 
 // lineBlock reads lines that stand as they are: verse, addresses.
 func (b *body) lineBlock() {
 	p := markup.Element(atom.P)
-	for first := true; b.i < len(b.lines) && isLine(b.lines[b.i]); first = false {
-		text := strings.TrimPrefix(b.lines[b.i][1:], " ")
-		for b.i++; strings.HasPrefix(b.line(b.i), "  "); b.i++ {
-			text += " " + strings.TrimSpace(b.lines[b.i])
+	for first := true; b.I < len(b.Lines) && isLine(b.Lines[b.I]); first = false {
+		text := strings.TrimPrefix(b.Lines[b.I][1:], " ")
+		for b.I++; strings.HasPrefix(b.Line(b.I), "  "); b.I++ {
+			text += " " + strings.TrimSpace(b.Lines[b.I])
 		}
 		if !first {
 			p.AppendChild(markup.Element(atom.Br))
 		}
 		if text == "" {
-			b.add(p)
+			b.Add(p)
 			p, first = markup.Element(atom.P), true
 			continue
 		}
@@ -149,38 +126,38 @@ func (b *body) lineBlock() {
 			p.AppendChild(c)
 		}
 	}
-	b.add(p)
+	b.Add(p)
 }
 
 // doctest reads a session with Python.
 func (b *body) doctest() {
-	from := b.i
-	for b.i < len(b.lines) && b.lines[b.i] != "" {
-		b.i++
+	from := b.I
+	for b.I < len(b.Lines) && b.Lines[b.I] != "" {
+		b.I++
 	}
-	b.add(markup.Pre("python", strings.Join(b.lines[from:b.i], "\n")))
+	b.Add(markup.Pre("python", strings.Join(b.Lines[from:b.I], "\n")))
 }
 
 // paragraph reads a paragraph, a term with its definition, or what begins a literal block.
 func (b *body) paragraph() {
-	from := b.i
-	next := b.line(b.i + 1)
-	if strings.HasPrefix(next, " ") && !strings.HasSuffix(b.lines[b.i], "::") {
+	from := b.I
+	next := b.Line(b.I + 1)
+	if strings.HasPrefix(next, " ") && !strings.HasSuffix(b.Lines[b.I], "::") {
 		b.definitions()
 		return
 	}
-	for b.i < len(b.lines) && b.lines[b.i] != "" {
-		if b.i > from && b.lines[b.i][0] == ' ' && strings.HasSuffix(b.lines[b.i-1], "::") {
+	for b.I < len(b.Lines) && b.Lines[b.I] != "" {
+		if b.I > from && b.Lines[b.I][0] == ' ' && strings.HasSuffix(b.Lines[b.I-1], "::") {
 			break
 		}
-		b.i++
-		if b.i > from+1 && isAdornment(b.line(b.i+1)) && len(b.line(b.i+1)) >= 4 && b.top && b.line(b.i) != "" && underlines(b.line(b.i+1), b.line(b.i)) && b.line(b.i+2) == "" {
+		b.I++
+		if b.I > from+1 && isAdornment(b.Line(b.I+1)) && len(b.Line(b.I+1)) >= 4 && b.top && b.Line(b.I) != "" && underlines(b.Line(b.I+1), b.Line(b.I)) && b.Line(b.I+2) == "" {
 			break // a title that no blank line stands above
 		}
 	}
-	text := strings.Join(b.lines[from:b.i], "\n")
+	text := strings.Join(b.Lines[from:b.I], "\n")
 	if !strings.HasSuffix(text, "::") {
-		b.add(markup.Element(atom.P, b.inline(text)...))
+		b.Add(markup.Element(atom.P, b.inline(text)...))
 		return
 	}
 	text = text[:len(text)-1]
@@ -190,27 +167,30 @@ func (b *body) paragraph() {
 		text = strings.TrimSuffix(text, "\n:")
 	}
 	if text != "" {
-		b.add(markup.Element(atom.P, b.inline(text)...))
+		b.Add(markup.Element(atom.P, b.inline(text)...))
 	}
 	b.literal()
 }
 
 // literal reads what follows two colons: it is indented, or each line of it begins with the same sign.
 func (b *body) literal() {
-	i := b.i
-	for i < len(b.lines) && b.lines[i] == "" {
+	i := b.I
+	for i < len(b.Lines) && b.Lines[i] == "" {
 		i++
 	}
-	l := b.line(i)
+	b.I = i
+	b.Begin()
+	l := b.Line(i)
 	switch {
 	case strings.HasPrefix(l, " "):
-		b.add(markup.Pre("", strings.Join(b.indented(i), "\n")))
+		lines, _ := b.indented(i)
+		b.Add(markup.Pre("", strings.Join(lines, "\n")))
 	case l != "" && isPunctuation(l[0]):
 		from := i
-		for i < len(b.lines) && b.lines[i] != "" && b.lines[i][0] == l[0] {
+		for i < len(b.Lines) && b.Lines[i] != "" && b.Lines[i][0] == l[0] {
 			i++
 		}
-		b.add(markup.Pre("", strings.Join(b.lines[from:i], "\n")))
-		b.i = i
+		b.Add(markup.Pre("", strings.Join(b.Lines[from:i], "\n")))
+		b.I = i
 	}
 }

@@ -13,13 +13,13 @@ import (
 func (b *body) write(d directive) {
 	switch d.name {
 	case "note", "tip", "hint", "important", "warning", "caution", "attention", "danger", "error":
-		b.add(markup.Alert(d.name, "", b.content(d)...))
+		b.Add(markup.Alert(d.name, "", b.content(d)...))
 	case "admonition", "topic", "sidebar":
-		b.add(markup.Alert("", markup.Plain(b.inline(d.args)), b.inner(d.lines)...))
+		b.Add(markup.Alert("", markup.Plain(b.inline(d.args)), b.inner(d.lines, d.from)...))
 	case "seealso":
-		b.add(markup.Alert("", "See also", b.content(d)...))
+		b.Add(markup.Alert("", "See also", b.content(d)...))
 	case "todo":
-		b.add(markup.Alert("", "To do", b.content(d)...))
+		b.Add(markup.Alert("", "To do", b.content(d)...))
 	case "versionadded", "versionchanged", "deprecated", "deprecated-removed", "versionremoved", "versionchanged-removed":
 		b.version(d)
 	case "code-block", "code", "sourcecode", "prompt", "parsed-literal", "literal", "productionlist", "doctest", "testcode", "testoutput", "console", "raw",
@@ -30,23 +30,19 @@ func (b *body) write(d directive) {
 	case "toctree":
 		b.toctree(d)
 	case "include", "literalinclude": // no file is read
-		b.add(markup.Element(atom.P, markup.Link(d.args, tree.Word("Included: "+d.args))))
+		b.Add(markup.Element(atom.P, markup.Link(d.args, tree.Word("Included: "+d.args))))
 	case "contents", "sectnum", "meta", "role", "default-role", "highlight", "currentmodule", "py:currentmodule", "tabularcolumns", "index", "target-notes",
 		"testsetup", "testcleanup", "header", "footer", "title", "section-numbering", "restructuredtext-test-directive", "py:module", "module":
 		// they show nothing
 	case "rubric", "centered":
-		b.add(markup.Element(atom.P, markup.Element(atom.Strong, b.inline(d.args)...)))
-		b.add(b.inner(d.lines)...)
+		b.Add(markup.Element(atom.P, markup.Element(atom.Strong, b.inline(d.args)...)))
+		b.Add(b.inner(d.lines, d.from)...)
 	case "epigraph", "highlights", "pull-quote":
-		n := markup.Element(atom.Blockquote)
-		for _, c := range b.content(d) {
-			n.AppendChild(c)
-		}
-		b.add(n)
+		b.Add(markup.Element(atom.Blockquote, b.content(d)...))
 	case "table", "list-table", "csv-table", "flat-table":
 		b.tableDirective(d)
 	case "container", "compound", "class", "rst-class", "cssclass", "only", "ifconfig", "hlist", "glossary", "line-block", "tab-set", "grid":
-		b.add(b.inner(d.lines)...)
+		b.Add(b.inner(d.lines, d.from)...)
 	default:
 		b.described(d)
 	}
@@ -55,12 +51,12 @@ func (b *body) write(d directive) {
 // content returns the elements of a directive whose first paragraph may stand behind its colons.
 func (b *body) content(d directive) []*Node {
 	if d.args == "" {
-		return b.inner(d.lines)
+		return b.inner(d.lines, d.from)
 	}
 	if d.joined {
-		return b.inner(append([]string{d.args}, d.lines...))
+		return b.inner(append([]string{d.args}, d.lines...), append([]markup.Line{{}}, d.from...))
 	}
-	return b.inner(append([]string{d.args, ""}, d.lines...))
+	return b.inner(append([]string{d.args, ""}, d.lines...), append([]markup.Line{{}, {}}, d.from...))
 }
 
 // version reads what a version changed.
@@ -71,7 +67,7 @@ func (b *body) version(d directive) {
 	}
 	version, text, _ := strings.Cut(d.args, " ")
 	version, more, _ := strings.Cut(version, "\n")
-	inner, sign := b.inner(d.lines), ": "
+	inner, sign := b.inner(d.lines, d.from), ": "
 	if text+more == "" && len(inner) == 0 {
 		sign = "."
 	}
@@ -86,8 +82,8 @@ func (b *body) version(d directive) {
 		}
 		inner = inner[1:]
 	}
-	b.add(p)
-	b.add(inner...)
+	b.Add(p)
+	b.Add(inner...)
 }
 
 // code reads what stands as it is.
@@ -111,15 +107,15 @@ func (b *body) code(d directive) {
 		text = strings.ReplaceAll(markup.Plain(b.inline(strings.Join(d.lines, "\n"))), `\ `, "")
 	}
 	if caption := d.options["caption"]; caption != "" {
-		b.add(markup.Element(atom.P, markup.Element(atom.Em, b.inline(caption)...)))
+		b.Add(markup.Element(atom.P, markup.Element(atom.Em, b.inline(caption)...)))
 	}
-	b.add(markup.Pre(language, text))
+	b.Add(markup.Pre(language, text))
 }
 
 // figure reads a picture and what is said of it.
 func (b *body) figure(d directive) {
-	b.add(markup.Element(atom.P, b.image(d)...))
-	if inner := b.inner(d.lines); len(inner) > 0 {
+	b.Add(markup.Element(atom.P, b.image(d)...))
+	if inner := b.inner(d.lines, d.from); len(inner) > 0 {
 		if inner[0].DataAtom == atom.P {
 			caption := markup.Element(atom.Figcaption)
 			for c := inner[0].FirstChild; c != nil; c = inner[0].FirstChild {
@@ -128,7 +124,7 @@ func (b *body) figure(d directive) {
 			}
 			inner[0] = caption
 		}
-		b.add(inner...)
+		b.Add(inner...)
 	}
 }
 
@@ -145,7 +141,7 @@ func (b *body) image(d directive) []*Node {
 // toctree reads a list of the texts that belong below this one, as links to their files, which are not opened.
 func (b *body) toctree(d directive) {
 	if d.options["caption"] != "" {
-		b.add(markup.Element(atom.P, markup.Element(atom.Strong, b.inline(d.options["caption"])...)))
+		b.Add(markup.Element(atom.P, markup.Element(atom.Strong, b.inline(d.options["caption"])...)))
 	}
 	var items [][]*Node
 	for _, l := range d.lines {
@@ -163,7 +159,7 @@ func (b *body) toctree(d directive) {
 		items = append(items, []*Node{markup.Link(document(to), tree.Word(text))})
 	}
 	if len(items) > 0 {
-		b.add(markup.Items(atom.Ul, items))
+		b.Add(markup.Items(atom.Ul, items))
 	}
 }
 
@@ -189,10 +185,10 @@ func (b *body) described(d directive) {
 		}
 		list.AppendChild(dt)
 	}
-	if inner := b.inner(d.lines); len(inner) > 0 {
+	if inner := b.inner(d.lines, d.from); len(inner) > 0 {
 		list.AppendChild(markup.Element(atom.Dd, inner...))
 	}
-	b.add(list)
+	b.Add(list)
 }
 
 // plainly are the directives whose names say nothing that the thing described doesn't say.

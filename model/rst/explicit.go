@@ -12,7 +12,7 @@ import (
 
 // explicit reads what begins with two dots: notes, targets, directives, comments.
 func (b *body) explicit() {
-	l := b.lines[b.i]
+	l := b.Lines[b.I]
 	text := strings.TrimLeft(l[min(3, len(l)):], " ")
 	at := len(l) - len(text)
 	switch {
@@ -25,7 +25,7 @@ func (b *body) explicit() {
 		if name, to := targetName(text[1:]); name != "" || strings.HasPrefix(text, "__") {
 			b.indentedBelow()
 			if to == "" && name != "" {
-				b.add(markup.Place(name))
+				b.Add(markup.Place(name))
 			}
 			return
 		}
@@ -40,8 +40,8 @@ func (b *body) explicit() {
 		return
 	}
 	// a comment; one that is empty ends what is above it, and what is indented below it, behind a blank line, is a quote
-	if text == "" && b.line(b.i+1) == "" {
-		b.i++
+	if text == "" && b.Line(b.I+1) == "" {
+		b.I++
 		return
 	}
 	b.indentedBelow()
@@ -65,12 +65,12 @@ func directiveName(text string) (name, args string, ok bool) {
 // note reads a footnote or a citation, whose text begins at a column.
 func (b *body) note(label string, n int) {
 	inner := b.hanging(max(n, 4))
-	if b.depth > 0 { // Markdown has notes at the margin alone
-		b.add(markup.Element(atom.P, tree.Word("["+label+"]")))
-		b.add(inner...)
+	if b.Depth > 0 { // Markdown has notes at the margin alone
+		b.Add(markup.Element(atom.P, tree.Word("["+label+"]")))
+		b.Add(inner...)
 		return
 	}
-	b.add(html.Note(b.notes.label(label, &b.names), inner...))
+	b.Add(html.Note(b.notes.label(label, &b.names), inner...))
 }
 
 // targetName returns the name of the target that s begins with, without its underscore, and where it leads.
@@ -97,13 +97,15 @@ func targetName(s string) (name, to string) {
 type directive struct {
 	name, args string
 	options    map[string]string
-	lines      []string // the content
-	joined     bool     // which goes on what the arguments begin
+	lines      []string      // the content
+	from       []markup.Line // those of the source that they are
+	joined     bool          // which goes on what the arguments begin
 }
 
 // directive reads a directive.
 func (b *body) directive(name, args string, at int) {
 	d := directive{name: name, args: args, options: map[string]string{}}
+	below := b.From(b.I + 1)
 	lines := b.indentedBelow()
 	least := 1 << 30
 	for _, l := range lines {
@@ -132,7 +134,10 @@ func (b *body) directive(name, args string, at int) {
 		}
 	}
 	d.joined = i == 0 && len(lines) > 0 && lines[0] != ""
-	d.lines = markup.Trim(lines[i:])
+	for i < len(lines) && lines[i] == "" {
+		i++
+	}
+	d.lines, d.from = markup.Trim(lines[i:]), below[min(i, len(below)):]
 	b.write(d)
 }
 

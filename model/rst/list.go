@@ -13,7 +13,7 @@ import (
 
 // list reads a list of any kind, if the next line begins one.
 func (b *body) list() bool {
-	l := b.lines[b.i]
+	l := b.Lines[b.I]
 	switch l[0] {
 	case ':':
 		if _, n := field(l); n > 0 {
@@ -57,7 +57,7 @@ func isLetters(number string) bool { return number != "" && number[0] > '9' }
 
 // itemGoesOn reports whether what follows the line of an enumerated item lets it be one, and no line of a paragraph that begins with "A." or the like.
 func (b *body) itemGoesOn(n int) bool {
-	next := b.line(b.i + 1)
+	next := b.Line(b.I + 1)
 	if next == "" || next[0] == ' ' && markup.Indent(next) >= min(n, 2) {
 		return true
 	}
@@ -68,23 +68,23 @@ func (b *body) itemGoesOn(n int) bool {
 // items reads the items of a list, in each of which the text of the first line begins at what begins says.
 func (b *body) items(kind atom.Atom, begins func(line string) int) *Node {
 	list := markup.Element(kind)
-	for b.i < len(b.lines) {
-		n := begins(b.lines[b.i])
+	for b.I < len(b.Lines) {
+		n := begins(b.Lines[b.I])
 		if n == 0 {
 			break
 		}
 		list.AppendChild(markup.Element(atom.Li, b.hanging(n)...))
-		for b.i < len(b.lines) && b.lines[b.i] == "" {
-			b.i++
+		for b.I < len(b.Lines) && b.Lines[b.I] == "" {
+			b.I++
 		}
 	}
-	b.add(list)
+	b.Add(list)
 	return list
 }
 
 // hanging returns the elements of the text that begins at a column of the next line and goes on in indented lines, and moves behind them.
 func (b *body) hanging(n int) []*Node {
-	first := b.lines[b.i]
+	first, from := b.Lines[b.I], b.From(b.I)
 	rest := b.indentedBelow()
 	least := n
 	if n >= len(first) {
@@ -96,19 +96,19 @@ func (b *body) hanging(n int) []*Node {
 		}
 	}
 	lines := append([]string{first[min(n, len(first)):]}, markup.Dedent(rest, least)...)
-	return b.inner(lines)
+	return b.inner(lines, from)
 }
 
 // indentedBelow returns the lines below the next one that are blank or indented, and moves behind them.
 func (b *body) indentedBelow() []string {
-	from := b.i + 1
-	for b.i++; b.i < len(b.lines) && (b.lines[b.i] == "" || b.lines[b.i][0] == ' '); b.i++ {
+	from := b.I + 1
+	for b.I++; b.I < len(b.Lines) && (b.Lines[b.I] == "" || b.Lines[b.I][0] == ' '); b.I++ {
 	}
-	to := b.i
-	for to > from && b.lines[to-1] == "" {
+	to := b.I
+	for to > from && b.Lines[to-1] == "" {
 		to--
 	}
-	return b.lines[from:to]
+	return b.Lines[from:to]
 }
 
 // value returns the number that numbers an item.
@@ -136,41 +136,41 @@ func value(number string) int {
 
 // isTerm reports whether the next line is a term, with its definition below it.
 func (b *body) isTerm() bool {
-	l := b.line(b.i)
-	return l != "" && l[0] != ' ' && strings.HasPrefix(b.line(b.i+1), " ") && !isItem(l) && !strings.HasPrefix(l, "..")
+	l := b.Line(b.I)
+	return l != "" && l[0] != ' ' && strings.HasPrefix(b.Line(b.I+1), " ") && !isItem(l) && !strings.HasPrefix(l, "..")
 }
 
 // definitions reads terms, each with its definition indented below it.
 func (b *body) definitions() {
 	list := markup.Element(atom.Dl)
 	for first := true; first || b.isTerm(); first = false {
-		term, class, _ := strings.Cut(b.lines[b.i], " : ")
+		term, class, _ := strings.Cut(b.Lines[b.I], " : ")
 		dt := markup.Element(atom.Dt, b.inline(term)...)
 		if class != "" {
 			dt.AppendChild(tree.Word(" : "))
 			dt.AppendChild(markup.Element(atom.Em, b.inline(class)...))
 		}
 		list.AppendChild(dt)
-		list.AppendChild(markup.Element(atom.Dd, b.inner(b.indented(b.i+1))...))
+		list.AppendChild(markup.Element(atom.Dd, b.inner(b.indented(b.I+1))...))
 	}
-	b.add(list)
+	b.Add(list)
 }
 
 // options reads the options of a command and what they do.
 func (b *body) options() {
 	list := markup.Element(atom.Dl)
-	for b.i < len(b.lines) && b.lines[b.i] != "" {
-		names, n := option(b.lines[b.i])
+	for b.I < len(b.Lines) && b.Lines[b.I] != "" {
+		names, n := option(b.Lines[b.I])
 		if n == 0 {
 			break
 		}
 		list.AppendChild(markup.Element(atom.Dt, markup.Code(names)))
 		list.AppendChild(markup.Element(atom.Dd, b.hanging(n)...))
-		for b.i < len(b.lines) && b.lines[b.i] == "" {
-			b.i++
+		for b.I < len(b.Lines) && b.Lines[b.I] == "" {
+			b.I++
 		}
 	}
-	b.add(list)
+	b.Add(list)
 }
 
 // silent are the fields that tell Sphinx how to treat a file.
@@ -183,19 +183,19 @@ var about = []string{"author", "authors", "date", "revision", "version", "status
 func (b *body) fields() {
 	list := markup.Element(atom.Dl)
 	var by []string
-	head := b.top && !b.begun && !slices.ContainsFunc(b.out, func(n *Node) bool { return n.DataAtom != atom.H1 })
-	for b.i < len(b.lines) && b.lines[b.i] != "" {
-		name, n := field(b.lines[b.i])
+	head := b.top && !b.begun && !slices.ContainsFunc(b.Out, func(n *Node) bool { return n.DataAtom != atom.H1 })
+	for b.I < len(b.Lines) && b.Lines[b.I] != "" {
+		name, n := field(b.Lines[b.I])
 		if n == 0 {
 			break
 		}
 		lower := strings.ToLower(name)
-		switch from := b.i; {
+		switch from := b.I; {
 		case slices.Contains(silent, lower):
 			b.indentedBelow()
 		case head && slices.Contains(about, lower):
 			rest := strings.Join(b.indentedBelow(), " ")
-			l := b.lines[from]
+			l := b.Lines[from]
 			value := strings.Trim(l[min(n, len(l)):]+rest, "$")
 			if key, v, ok := strings.Cut(value, ": "); ok && (key == "Date" || key == "Revision") {
 				value = v
@@ -205,14 +205,14 @@ func (b *body) fields() {
 			list.AppendChild(markup.Element(atom.Dt, b.inline(name)...))
 			list.AppendChild(markup.Element(atom.Dd, b.hanging(n)...))
 		}
-		for b.i < len(b.lines) && b.lines[b.i] == "" {
-			b.i++
+		for b.I < len(b.Lines) && b.Lines[b.I] == "" {
+			b.I++
 		}
 	}
 	if line := markup.Byline(by...); line != nil {
-		b.add(line)
+		b.Add(line)
 	}
 	if list.FirstChild != nil {
-		b.add(list)
+		b.Add(list)
 	}
 }

@@ -12,11 +12,11 @@ import (
 
 // table reads a table that is drawn, if the next lines are one.
 func (b *body) table() bool {
-	l := b.lines[b.i]
+	l := b.Lines[b.I]
 	switch {
 	case isGridRule(l):
 		return b.grid()
-	case isSimpleRule(l) && b.line(b.i+1) != "" && !b.endless:
+	case isSimpleRule(l) && b.Line(b.I+1) != "" && !b.endless:
 		return b.simple()
 	}
 	return false
@@ -44,22 +44,22 @@ func (d *drawn) flush() {
 
 // grid reads a table whose cells have borders. Cells that span several rows or columns are written into the first of them.
 func (b *body) grid() bool {
-	to, end := b.i, 0
-	for ; to < len(b.lines) && b.lines[to] != "" && strings.IndexByte("+|", b.lines[to][0]) >= 0; to++ {
-		if isGridRule(b.lines[to]) {
+	to, end := b.I, 0
+	for ; to < len(b.Lines) && b.Lines[to] != "" && strings.IndexByte("+|", b.Lines[to][0]) >= 0; to++ {
+		if isGridRule(b.Lines[to]) {
 			end = to
 		}
 	}
-	if end == b.i || end == 0 {
+	if end == b.I || end == 0 {
 		return false
 	}
-	columns := columnsOf(b.lines[b.i:end+1], '+')
+	columns := columnsOf(b.Lines[b.I:end+1], '+')
 	if len(columns) < 2 || len(columns) > 256 {
 		return false
 	}
 	heads := 0
 	d := drawn{body: b, row: make([][]string, len(columns)-1)}
-	for _, l := range b.lines[b.i+1 : end+1] {
+	for _, l := range b.Lines[b.I+1 : end+1] {
 		if !isGridRule(l) {
 			d.gridLine(l, columns)
 			continue
@@ -69,8 +69,8 @@ func (b *body) grid() bool {
 			heads = len(d.rows)
 		}
 	}
-	b.add(markup.Table(d.rows, heads))
-	b.i = max(to, end+1)
+	b.Add(markup.Table(d.rows, heads))
+	b.I = max(to, end+1)
 	return true
 }
 
@@ -129,7 +129,7 @@ func (b *body) cell(lines []string) []*Node {
 			least = min(least, markup.Indent(l))
 		}
 	}
-	inner := b.inner(markup.Trim(markup.Dedent(lines, least)))
+	inner := b.inner(markup.Trim(markup.Dedent(lines, least)), nil)
 	if len(inner) == 1 && inner[0].DataAtom == atom.P { // a line of text
 		p := inner[0]
 		inner = nil
@@ -143,21 +143,21 @@ func (b *body) cell(lines []string) []*Node {
 
 // simple reads a table whose columns stand below borders of equals signs.
 func (b *body) simple() bool {
-	rules := []int{b.i}
-	to := b.i + 1
-	for ; to < len(b.lines); to++ {
-		if l := b.lines[to]; isSimpleRule(l) || isAdornment(l) && l[0] == '=' {
+	rules := []int{b.I}
+	to := b.I + 1
+	for ; to < len(b.Lines); to++ {
+		if l := b.Lines[to]; isSimpleRule(l) || isAdornment(l) && l[0] == '=' {
 			rules = append(rules, to)
-			if b.line(to+1) == "" {
+			if b.Line(to+1) == "" {
 				break
 			}
 		}
 	}
-	if to == len(b.lines) {
+	if to == len(b.Lines) {
 		b.endless = true
 		return false
 	}
-	starts, rule := []int{}, b.lines[b.i]
+	starts, rule := []int{}, b.Lines[b.I]
 	for i := range len(rule) {
 		if rule[i] == '=' && (i == 0 || rule[i-1] == ' ') {
 			starts = append(starts, i)
@@ -168,8 +168,8 @@ func (b *body) simple() bool {
 	}
 	heads := 0
 	d := drawn{body: b, row: make([][]string, len(starts))}
-	for i := b.i + 1; i <= to; i++ {
-		switch l := b.lines[i]; {
+	for i := b.I + 1; i <= to; i++ {
+		switch l := b.Lines[i]; {
 		case l == "", i == to:
 			d.flush()
 		case l[0] == '=' && strings.Trim(l, "= ") == "":
@@ -182,8 +182,8 @@ func (b *body) simple() bool {
 			d.simpleLine(l, starts)
 		}
 	}
-	b.add(markup.Table(d.rows, heads))
-	b.i = to + 1
+	b.Add(markup.Table(d.rows, heads))
+	b.I = to + 1
 	return true
 }
 
@@ -205,7 +205,7 @@ func (d *drawn) simpleLine(l string, starts []int) {
 // tableDirective reads a table with a title, or one that is written as a list or as CSV.
 func (b *body) tableDirective(d directive) {
 	if d.args != "" {
-		b.add(markup.Element(atom.Figcaption, b.inline(d.args)...))
+		b.Add(markup.Element(atom.Figcaption, b.inline(d.args)...))
 	}
 	heads, _ := strconv.Atoi(d.options["header-rows"])
 	var rows [][][]*Node
@@ -213,17 +213,17 @@ func (b *body) tableDirective(d directive) {
 	case "csv-table":
 		rows, heads = b.csv(d, heads)
 	case "list-table", "flat-table":
-		for _, list := range b.inner(d.lines) {
+		for _, list := range b.inner(d.lines, d.from) {
 			for item := list.FirstChild; item != nil && list.DataAtom == atom.Ul; item = item.NextSibling {
 				rows = append(rows, listCells(item))
 			}
 		}
 	}
 	if rows == nil {
-		b.add(b.inner(d.lines)...)
+		b.Add(b.inner(d.lines, d.from)...)
 		return
 	}
-	b.add(markup.Table(rows, heads))
+	b.Add(markup.Table(rows, heads))
 }
 
 // listCells returns the cells of a row that is a list within an item of a list.

@@ -35,22 +35,21 @@ func New(r, ahead io.Reader) *Text {
 }
 
 // Next returns the next part as Markdown; io.EOF after the last one.
-func (t *Text) Next() ([]byte, error) {
+func (t *Text) Next() (html.Part, error) {
 	lines, err := t.parts.Next()
 	if err != nil {
-		return nil, err
+		return html.Part{}, err
 	}
-	for i, l := range lines {
-		lines[i] = strings.TrimRight(markup.Untab(l, 8), " \f\v")
+	for i, l := range lines.Text {
+		lines.Text[i] = strings.TrimRight(markup.Untab(l, 8), " \f\v")
 	}
-	var nodes []*Node
+	b := &body{Text: t, Body: markup.NewBody(lines), top: true}
 	if !t.begun {
-		nodes, lines = t.mailHeader(lines)
+		b.mailHeader()
 	}
-	b := &body{Text: t, lines: lines, out: nodes, top: true}
 	out := html.Markdown(b.read())
-	t.begun = t.begun || len(out) > 0
-	return append(out, '\n'), nil
+	t.begun = t.begun || len(out.Text) > 0
+	return out.Ended(), nil
 }
 
 // cuts knows where a text can be cut.
@@ -83,25 +82,26 @@ func (c *cuts) Again() []string {
 	return []string{c.opener, ""}
 }
 
-// mailHeader returns the title of a text that begins as PEPs do, with a header like that of a mail, and what follows it.
-func (t *Text) mailHeader(lines []string) ([]*Node, []string) {
-	trimmed := markup.Trim(lines)
-	if len(trimmed) == 0 || !strings.HasPrefix(trimmed[0], "PEP: ") {
-		return nil, lines
+// mailHeader reads the title of a text that begins as PEPs do, with a header like that of a mail.
+func (b *body) mailHeader() {
+	for b.More() && b.Lines[b.I] == "" {
+		b.I++
+	}
+	if !strings.HasPrefix(b.Line(b.I), "PEP: ") {
+		return
 	}
 	fields, last := map[string]string{}, ""
-	for len(trimmed) > 0 && trimmed[0] != "" {
-		if name, value, ok := strings.Cut(trimmed[0], ": "); ok && trimmed[0][0] != ' ' {
+	for ; b.Line(b.I) != ""; b.I++ {
+		l := b.Lines[b.I]
+		if name, value, ok := strings.Cut(l, ": "); ok && l[0] != ' ' {
 			fields[name], last = value, name
-		} else if trimmed[0][0] == ' ' {
-			fields[last] += trimmed[0]
+		} else if l[0] == ' ' {
+			fields[last] += l
 		}
-		trimmed = trimmed[1:]
 	}
-	t.above = 1
-	nodes := []*Node{markup.Heading(1, tree.Word("PEP "+fields["PEP"]+": "+fields["Title"]))}
+	b.above = 1
+	b.Add(markup.Heading(1, tree.Word("PEP "+fields["PEP"]+": "+fields["Title"])))
 	if by := markup.Byline(fields["Author"], fields["Status"], fields["Type"], fields["Created"]); by != nil {
-		nodes = append(nodes, by)
+		b.Add(by)
 	}
-	return nodes, trimmed
 }
