@@ -21,6 +21,7 @@ type Kept struct {
 	Notes   []Note    // in the order of the text
 	When    time.Time // when it was read last, zero if it never was
 	Aside   time.Time // when it was put aside to be read, zero if it wasn't
+	By      string    // the reader who put it aside, where readers share a library; "" if the article is the reader's own
 	Indexed bool      // its words can be searched for
 	Pace    Pace      // of the reader, in all that was read; where it is kept, what was measured since it was kept last
 }

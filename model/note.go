@@ -32,6 +32,7 @@ type Note struct {
 	Long  Pos    // how long it is
 	Text  string // the reader's words, "" if there are none
 	Made  time.Time
+	By    string // the reader who made it, where readers show their notes to each other; "" if that is the reader himself
 }
 
 // mostQuoted is as much of a text as is kept with a note to it: some pages.

@@ -66,11 +66,7 @@ func putAside(l *library.Library, src model.Source) error {
 
 // withLibrary opens the library for a command. What can't be written is an error to it.
 func withLibrary(do func(*library.Library) error) error {
-	path, err := library.Path()
-	if err != nil {
-		return err
-	}
-	l, err := library.Open(path)
+	l, err := openLibrary()
 	if err != nil {
 		return err
 	}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -64,15 +63,9 @@ func forgetPage(src model.Source) (known bool, err error) {
 	return model.Web("", cachedPages()).Forget(src)
 }
 
-// forgetAll removes all that is kept: the library, what was set aside of it as damaged, and the copies of pages of the web.
+// forgetAll removes all that is kept: the library, and the copies of pages of the web.
 func forgetAll(l *library.Library) error {
 	failed := []error{l.ForgetAll()}
-	if path, err := library.Path(); err == nil {
-		aside, _ := filepath.Glob(path + ".damaged-*")
-		for _, f := range aside {
-			failed = append(failed, os.Remove(f))
-		}
-	}
 	if folder := cachedPages(); folder != "" {
 		failed = append(failed, os.RemoveAll(folder))
 	}

@@ -28,7 +28,7 @@ func newMemory() memory {
 
 // openLibrary opens the library where it stands.
 func openLibrary() (*library.Library, error) {
-	path, err := library.Path()
+	path, err := library.Location()
 	if err != nil {
 		return nil, err
 	}

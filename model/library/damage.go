@@ -11,8 +11,8 @@ import (
 	sqlite3 "modernc.org/sqlite/lib"
 )
 
-// damaged reports whether an error says that the file is no database, or one that was spoilt.
-func damaged(err error) bool {
+// isDamaged implements engine: the file is no database, or one that was spoilt.
+func (f *sqliteFile) isDamaged(err error) bool {
 	code := codeOf(err)
 	return code == sqlite3.SQLITE_CORRUPT || code == sqlite3.SQLITE_NOTADB
 }
@@ -20,27 +20,27 @@ func damaged(err error) bool {
 // isReadOnly reports whether an error says that nothing can be written there.
 func isReadOnly(err error) bool { return errors.Is(err, syscall.EROFS) }
 
-// setAside gives the damaged file another name, and the files that belong to it. It is never deleted: who knows what can be saved of it.
-// Of several programs that find it damaged, each sets aside only the file that it looked at itself: what stands there now may be a new one.
-func (l *Library) setAside() error {
-	if now, err := os.Stat(l.path); err != nil || !os.SameFile(now, l.file) {
-		return nil // another program has done it
+// damagedEnding is what the names of files end with that were set aside, but for when.
+const damagedEnding = ".damaged-"
+
+// setAside gives the damaged file another name, which it returns, and the files that belong to it. It is never deleted: who knows what
+// can be saved of it. Of several programs that find it damaged, each sets aside only the file that it looked at itself: what stands
+// there now may be a new one.
+func (f *sqliteFile) setAside() (aside string, err error) {
+	if now, err := os.Stat(f.path); err != nil || !os.SameFile(now, f.file) {
+		return "", nil // another program has done it
 	}
-	aside := fmt.Sprintf("%s.damaged-%s", l.path, time.Now().Format("20060102-150405.000"))
-	if err := os.Rename(l.path, aside); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("it is damaged, and can't be set aside: %w", err)
-	}
-	for _, ending := range []string{"-wal", "-shm"} {
-		if err := os.Rename(l.path+ending, aside+ending); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("it is damaged, and can't be set aside: %w", err)
+	aside = f.path + damagedEnding + time.Now().Format("20060102-150405.000")
+	for _, ending := range []string{"", "-wal", "-shm"} {
+		if err := os.Rename(f.path+ending, aside+ending); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return "", fmt.Errorf("it is damaged, and can't be set aside: %w", err)
 		}
 	}
-	l.notice = "the library was damaged: a new one was begun, the old one is " + aside
-	return nil
+	return aside, nil
 }
 
-// reason returns an error of the system's or of SQLite's in a reader's words.
-func reason(err error) error {
+// reason implements engine.
+func (f *sqliteFile) reason(err error) error {
 	switch codeOf(err) {
 	case sqlite3.SQLITE_FULL:
 		return errors.New("the disk is full")

@@ -27,7 +27,7 @@ func disk(t *testing.T, size string) string {
 
 func TestAFullDisk(t *testing.T) {
 	dir := disk(t, "2m")
-	l := opened(t, filepath.Join(dir, "library.db"))
+	l := open(t, filepath.Join(dir, "library.db"))
 	keep(t, l, sample("/a.md", "p"))
 	full, err := os.Create(filepath.Join(dir, "full"))
 	if err != nil {
@@ -76,7 +76,7 @@ func TestADiskThatIsFullFromTheBeginning(t *testing.T) {
 func TestAReadOnlyDisk(t *testing.T) {
 	dir := disk(t, "8m")
 	path := filepath.Join(dir, "library.db")
-	l := opened(t, path)
+	l := open(t, path)
 	keep(t, l, sample("/a.md", "p"))
 	l.Close()
 	if err := syscall.Mount("", dir, "", syscall.MS_REMOUNT|syscall.MS_RDONLY, ""); err != nil {

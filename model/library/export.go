@@ -1,6 +1,7 @@
 package library
 
 import (
+	"context"
 	"database/sql"
 	"encoding/json"
 	"errors"
@@ -74,41 +75,41 @@ func msOf(t time.Time) int64 {
 // Export writes all that is kept as JSON: a head, then an article a line, so that it can be read piece by piece. Import reads it.
 func (l *Library) Export(w io.Writer) error {
 	return l.with(func(db *sql.DB) error {
-		tx, err := db.Begin() // all as it is at one moment
-		if err != nil {
-			return err
-		}
-		defer tx.Rollback()
-		e := json.NewEncoder(w)
-		e.SetEscapeHTML(false)
-		head := exportHead{Form: exportForm}
-		if head.Pace, err = paceOf(tx); err != nil {
-			return err
-		}
-		if err := e.Encode(head); err != nil {
-			return err
-		}
-		ids, err := numbers(tx, `SELECT id FROM article ORDER BY id`)
-		for _, id := range ids {
-			r, err := recordOf(tx, id)
-			if err != nil {
-				return err
-			}
-			if err := e.Encode(r); err != nil {
-				return err
-			}
-		}
-		return err
+		return transact(context.Background(), db, l.engine.atOneMoment(), l.engine, func(s session) error { return export(s, w) })
 	})
 }
 
+// export writes all that a session sees.
+func export(s session, w io.Writer) (err error) {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	head := exportHead{Form: exportForm}
+	if head.Pace, err = paceOf(s); err != nil {
+		return err
+	}
+	if err := e.Encode(head); err != nil {
+		return err
+	}
+	ids, err := numbers(s, `SELECT id FROM article ORDER BY id`)
+	for _, id := range ids {
+		r, err := recordOf(s, id)
+		if err != nil {
+			return err
+		}
+		if err := e.Encode(r); err != nil {
+			return err
+		}
+	}
+	return err
+}
+
 // recordOf returns an article as it is written.
-func recordOf(tx *sql.Tx, id int64) (r record, err error) {
+func recordOf(s session, id int64) (r record, err error) {
 	var k model.Kept
-	if err := tx.QueryRow(`SELECT source, print FROM article WHERE id = ?`, id).Scan(&k.Source, &k.Print); err != nil {
+	if err := s.row(`SELECT source, print FROM article WHERE id = ?1`, id).Scan(&k.Source, &k.Print); err != nil {
 		return r, err
 	}
-	if err := recall(tx, id, &k); err != nil {
+	if err := recall(s, id, &k); err != nil {
 		return r, err
 	}
 	r = record{Source: k.Source, Print: k.Print, Title: k.Title, Place: exported(k.At), Letters: k.Letters, Share: k.Share, Left: k.Left,
@@ -116,19 +117,9 @@ func recordOf(tx *sql.Tx, id int64) (r record, err error) {
 	for _, n := range k.Notes {
 		r.Notes = append(r.Notes, exportedNote{n.Kind, exported(n.At), n.Quote, n.Long, n.Text, msOf(n.Made)})
 	}
-	rows, err := tx.Query(`SELECT section, at, text FROM part WHERE article = ? ORDER BY at, id`, id)
-	if err != nil {
-		return r, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var p model.Part
-		if err := rows.Scan(&p.Section, &p.At, &p.Text); err != nil {
-			return r, err
-		}
-		r.Parts = append(r.Parts, p)
-	}
-	return r, rows.Err()
+	rows, err := s.query(`SELECT section, at, text FROM part WHERE article = ?1 ORDER BY at, id`, id)
+	r.Parts, err = scanAll(rows, err, func(rows *sql.Rows, p *model.Part) error { return rows.Scan(&p.Section, &p.At, &p.Text) })
+	return r, err
 }
 
 // ErrNoExport is why something can't be imported as a library.
@@ -145,7 +136,7 @@ func (l *Library) Import(r io.Reader) (n int, err error) {
 		return 0, errors.New("a newer lede has written it")
 	}
 	if p, err := l.pace(); err != nil || p.Time == 0 {
-		if _, err := l.remove(`UPDATE pace SET bytes = ?, time = ?`, int64(head.Pace.Bytes), head.Pace.Time.Milliseconds()); err != nil {
+		if err := l.write(func(s session) error { return setPace(s, head.Pace) }); err != nil {
 			return 0, err
 		}
 	}

@@ -10,11 +10,13 @@ import (
 // fileName is the name of the database in the folder for lede's data.
 const fileName = "library.db"
 
-// Path returns where the library stands: where LEDE_LIBRARY says, else in the folder in which a user's programs keep their data
-// (XDG Base Directory Specification; on macOS and Windows, the system's own).
-func Path() (string, error) {
-	if path := os.Getenv("LEDE_LIBRARY"); path != "" {
-		return filepath.Abs(path)
+// Location returns where the library stands: where LEDE_LIBRARY says, a file or a server (postgres://…), else in a file in the folder
+// in which a user's programs keep their data (XDG Base Directory Specification; on macOS and Windows, the system's own).
+func Location() (string, error) {
+	if at := os.Getenv("LEDE_LIBRARY"); isServer(at) {
+		return at, nil
+	} else if at != "" {
+		return filepath.Abs(at)
 	}
 	dir, err := dataFolder(runtime.GOOS)
 	if err != nil {

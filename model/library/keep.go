@@ -13,47 +13,47 @@ import (
 // piped in has no source but its content.
 func (l *Library) Recall(src model.Source, print string) (model.Kept, error) {
 	k := model.Kept{Source: src, Print: print}
-	err := l.with(func(db *sql.DB) error {
-		var err error
-		if k.Pace, err = paceOf(db); err != nil {
+	err := l.read(func(s session) (err error) {
+		if k.Pace, err = paceOf(s); err != nil {
 			return err
 		}
-		id, err := find(db, src, print)
-		if err != nil || id == 0 {
+		id, err := find(s, src, print)
+		if err == nil && id != 0 {
+			err = recall(s, id, &k)
+		}
+		if err != nil {
 			return err
 		}
-		return recall(db, id, &k)
+		theirs, err := s.engine.notesOfOthers(s, src, print)
+		k.Notes = append(k.Notes, theirs...)
+		return err
 	})
 	return k, err
 }
 
 // pace returns the reader's pace.
 func (l *Library) pace() (p model.Pace, err error) {
-	err = l.with(func(db *sql.DB) error {
-		p, err = paceOf(db)
+	err = l.read(func(s session) error {
+		p, err = paceOf(s)
 		return err
 	})
 	return p, err
 }
 
 // paceOf returns the pace that is kept.
-func paceOf(q queryer) (p model.Pace, err error) {
+func paceOf(s session) (p model.Pace, err error) {
 	var ms int64
-	err = q.QueryRow(`SELECT bytes, time FROM pace`).Scan(&p.Bytes, &ms)
+	if err = s.row(`SELECT bytes, time FROM pace`).Scan(&p.Bytes, &ms); errors.Is(err, sql.ErrNoRows) {
+		return p, nil
+	}
 	p.Time = time.Duration(ms) * time.Millisecond
 	return p, err
 }
 
-// queryer is a database or a transaction.
-type queryer interface {
-	QueryRow(query string, args ...any) *sql.Row
-	Query(query string, args ...any) (*sql.Rows, error)
-}
-
 // find returns the number of the article with a source and a fingerprint, 0 if none is kept.
-func find(q queryer, src model.Source, print string) (id int64, err error) {
-	err = q.QueryRow(`SELECT id FROM article WHERE source = ?1 AND source <> '-' OR print = ?2 AND print <> ''
-		ORDER BY (source = ?1) + 2 * (print = ?2) DESC, read DESC LIMIT 1`, string(src), print).Scan(&id)
+func find(s session, src model.Source, print string) (id int64, err error) {
+	err = s.row(`SELECT id FROM article WHERE source = ?1 AND source <> '-' OR print = ?2 AND print <> ''
+		ORDER BY CASE source WHEN ?1 THEN 1 ELSE 0 END + CASE print WHEN ?2 THEN 2 ELSE 0 END DESC, read DESC LIMIT 1`, string(src), print).Scan(&id)
 	if errors.Is(err, sql.ErrNoRows) {
 		return 0, nil
 	}
@@ -61,32 +61,22 @@ func find(q queryer, src model.Source, print string) (id int64, err error) {
 }
 
 // recall reads what is kept of an article. Its source and its fingerprint stay those that it has now.
-func recall(q queryer, id int64, k *model.Kept) error {
+func recall(s session, id int64, k *model.Kept) error {
 	var read, aside int64
 	var words []byte
-	err := q.QueryRow(`SELECT title, at, letters, words, section, inside, share, rest, read, aside, indexed <> '' AND indexed = ? FROM article WHERE id = ?`, k.Print, id).
+	err := s.row(`SELECT title, at, letters, words, section, inside, share, rest, read, aside, indexed <> '' AND indexed = ?1 FROM article WHERE id = ?2`, k.Print, id).
 		Scan(&k.Title, &k.At.At, &k.Letters, &words, &k.At.Section, &k.At.Into, &k.Share, &k.Left, &read, &aside, &k.Indexed)
 	if err != nil {
 		return err
 	}
 	k.At.Words = string(words)
 	k.When, k.Aside = timeOf(read), timeOf(aside)
-	rows, err := q.Query(`SELECT at, title FROM section WHERE article = ? ORDER BY at`, id)
+	rows, err := s.query(`SELECT at, title FROM section WHERE article = ?1 ORDER BY at`, id)
+	k.Read, err = scanAll(rows, err, func(rows *sql.Rows, read *model.Section) error { return rows.Scan(&read.At, &read.Title) })
 	if err != nil {
 		return err
 	}
-	defer rows.Close()
-	for rows.Next() {
-		var s model.Section
-		if err := rows.Scan(&s.At, &s.Title); err != nil {
-			return err
-		}
-		k.Read = append(k.Read, s)
-	}
-	if err := rows.Err(); err != nil {
-		return err
-	}
-	k.Notes, err = notesOf(q, id)
+	k.Notes, err = notesOf(s, id)
 	return err
 }
 
@@ -104,43 +94,60 @@ const longPace = 10 * 60 * 60 * 1000
 // Keep keeps how far an article was read, unless what is kept of it is newer. The sections of k are added to those that were read, unless
 // the content is another: then they take their place, since they stand elsewhere.
 func (l *Library) Keep(k model.Kept) error {
-	return l.write(func(tx *sql.Tx) error {
-		id, err := add(tx, k)
+	return l.write(func(s session) error {
+		id, err := add(s, k)
 		if err != nil {
 			return err
 		}
-		if _, err := tx.Exec(`DELETE FROM section WHERE article = ?1 AND ?2 <> '' AND ?2 <> (SELECT print FROM article WHERE id = ?1)`, id, k.Print); err != nil {
+		if _, err := s.exec(`DELETE FROM section WHERE article = ?1 AND ?2 <> '' AND ?2 <> (SELECT print FROM article WHERE id = ?1)`, id, k.Print); err != nil {
 			return err
 		}
-		_, err = tx.Exec(`UPDATE article SET source = ?, print = ?, title = ?, at = ?, letters = ?, words = ?, section = ?, inside = ?,
-			share = ?, rest = ?, read = ? WHERE id = ? AND read <= ?`,
+		_, err = s.exec(`UPDATE article SET source = ?1, print = ?2, title = ?3, at = ?4, letters = ?5, words = ?6, section = ?7, inside = ?8,
+			share = ?9, rest = ?10, read = ?11 WHERE id = ?12 AND read <= ?11`,
 			string(k.Source), k.Print, k.Title, int64(k.At.At), k.Letters, []byte(k.At.Words), k.At.Section, int64(k.At.Into),
-			k.Share, int64(k.Left), k.When.UnixMilli(), id, k.When.UnixMilli())
+			k.Share, int64(k.Left), k.When.UnixMilli(), id)
 		if err != nil {
 			return err
 		}
-		for _, s := range k.Read {
-			if _, err := tx.Exec(`INSERT OR IGNORE INTO section (article, at, title) VALUES (?, ?, ?)`, id, int64(s.At), s.Title); err != nil {
+		for _, read := range k.Read {
+			if _, err := s.exec(`INSERT INTO section (article, at, title) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING`, id, int64(read.At), read.Title); err != nil {
 				return err
 			}
 		}
 		if k.Pace.Time <= 0 {
 			return nil
 		}
-		_, err = tx.Exec(`UPDATE pace SET bytes = (bytes + ?1) / (1 + (time > ?3)), time = (time + ?2) / (1 + (time > ?3))`,
-			int64(k.Pace.Bytes), k.Pace.Time.Milliseconds(), longPace)
-		return err
+		return addPace(s, k.Pace)
 	})
 }
 
+// addPace adds what was measured to the pace that is kept.
+func addPace(s session, p model.Pace) error {
+	all, err := paceOf(s)
+	if err != nil {
+		return err
+	}
+	long := all.Time.Milliseconds() > longPace
+	if all = all.Plus(p); long {
+		all = model.Pace{Bytes: all.Bytes / 2, Time: all.Time / 2}
+	}
+	return setPace(s, all)
+}
+
+// setPace keeps a pace.
+func setPace(s session, p model.Pace) error {
+	n, err := s.exec(`UPDATE pace SET bytes = ?1, time = ?2`, int64(p.Bytes), p.Time.Milliseconds())
+	if err == nil && n == 0 {
+		_, err = s.exec(`INSERT INTO pace (bytes, time) VALUES (?1, ?2)`, int64(p.Bytes), p.Time.Milliseconds())
+	}
+	return err
+}
+
 // add returns the number of an article in the library, after it has put it there if it wasn't.
-func add(tx *sql.Tx, k model.Kept) (id int64, err error) {
-	if id, err = find(tx, k.Source, k.Print); err != nil || id != 0 {
+func add(s session, k model.Kept) (id int64, err error) {
+	if id, err = find(s, k.Source, k.Print); err != nil || id != 0 {
 		return id, err
 	}
-	r, err := tx.Exec(`INSERT INTO article (source, print, title) VALUES (?, ?, ?)`, string(k.Source), k.Print, k.Title)
-	if err != nil {
-		return 0, err
-	}
-	return r.LastInsertId()
+	err = s.row(`INSERT INTO article (source, print, title) VALUES (?1, ?2, ?3) RETURNING id`, string(k.Source), k.Print, k.Title).Scan(&id)
+	return id, err
 }

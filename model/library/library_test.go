@@ -1,7 +1,6 @@
 package library
 
 import (
-	"database/sql"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -12,23 +11,6 @@ import (
 
 	"lede/model"
 )
-
-// opened returns a library in a file, an empty one if there is no file.
-func opened(t testing.TB, path string) *Library {
-	t.Helper()
-	l, err := Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { l.Close() })
-	return l
-}
-
-// fresh returns an empty library.
-func fresh(t testing.TB) *Library {
-	t.Helper()
-	return opened(t, filepath.Join(t.TempDir(), "folder", "library.db"))
-}
 
 // now is a time for tests, to the millisecond.
 var now = time.UnixMilli(1_700_000_000_123)
@@ -61,59 +43,67 @@ func recallOf(t testing.TB, l *Library, src model.Source, print string) model.Ke
 }
 
 func TestWhatIsKeptIsRecalled(t *testing.T) {
-	l := fresh(t)
-	if k := recallOf(t, l, "/a.md", "p"); !k.When.IsZero() || k.Source != "/a.md" || k.Print != "p" {
-		t.Errorf("of an article that was never read %+v is kept", k)
-	}
-	want := sample("/a.md", "p")
-	keep(t, l, want)
-	l.Close()
-	l = opened(t, l.path)
-	if got := recallOf(t, l, "/a.md", "p"); fmt.Sprint(got) != fmt.Sprint(want) {
-		t.Errorf("recalled is\n%+v, kept was\n%+v", got, want)
-	}
+	inEach(t, func(t *testing.T, on kind) {
+		l := on.fresh(t)
+		if k := recallOf(t, l, "/a.md", "p"); !k.When.IsZero() || k.Source != "/a.md" || k.Print != "p" {
+			t.Errorf("of an article that was never read %+v is kept", k)
+		}
+		want := sample("/a.md", "p")
+		keep(t, l, want)
+		l.Close()
+		l = again(t, l)
+		if got := recallOf(t, l, "/a.md", "p"); fmt.Sprint(got) != fmt.Sprint(want) {
+			t.Errorf("recalled is\n%+v, kept was\n%+v", got, want)
+		}
+	})
 }
 
 func TestAnArticleIsKnownAgain(t *testing.T) {
-	for name, c := range map[string]struct {
-		src   model.Source
-		print string
-		known bool
-	}{
-		"as it was": {"/a.md", "p", true}, "moved": {"/elsewhere.md", "p", true}, "edited": {"/a.md", "q", true},
-		"of unknown content": {"/a.md", "", true}, "another": {"/b.md", "q", false},
-		"piped": {"-", "p", true}, "piped, another": {"-", "q", false}, "piped, of unknown content": {"-", "", false},
-	} {
-		l := fresh(t)
-		keep(t, l, sample("/a.md", "p"))
-		keep(t, l, sample("-", "r"))
-		k := recallOf(t, l, c.src, c.print)
-		if got := k.At.At == 4096; got != c.known || k.Source != c.src || k.Print != c.print {
-			t.Errorf("%s: known is %v, want %v: %+v", name, got, c.known, k)
+	inEach(t, func(t *testing.T, on kind) {
+		for name, c := range map[string]struct {
+			src   model.Source
+			print string
+			known bool
+		}{
+			"as it was": {"/a.md", "p", true}, "moved": {"/elsewhere.md", "p", true}, "edited": {"/a.md", "q", true},
+			"of unknown content": {"/a.md", "", true}, "another": {"/b.md", "q", false},
+			"piped": {"-", "p", true}, "piped, another": {"-", "q", false}, "piped, of unknown content": {"-", "", false},
+		} {
+			l := on.fresh(t)
+			keep(t, l, sample("/a.md", "p"))
+			keep(t, l, sample("-", "r"))
+			k := recallOf(t, l, c.src, c.print)
+			if got := k.At.At == 4096; got != c.known || k.Source != c.src || k.Print != c.print {
+				t.Errorf("%s: known is %v, want %v: %+v", name, got, c.known, k)
+			}
 		}
-	}
+	})
 }
 
 func TestContentTellsMoreThanTheSource(t *testing.T) {
-	l := fresh(t)
-	a, b := sample("/a.md", "p"), sample("/b.md", "q")
-	a.Share, b.Share = 1, 2
-	keep(t, l, a)
-	keep(t, l, b)
-	if k := recallOf(t, l, "/a.md", "q"); k.Share != 2 {
-		t.Errorf("of b's content at a's path, a's place is recalled: %+v", k)
-	}
+	inEach(t, func(t *testing.T, on kind) {
+		l := on.fresh(t)
+		a, b := sample("/a.md", "p"), sample("/b.md", "q")
+		a.Share, b.Share = 1, 2
+		keep(t, l, a)
+		keep(t, l, b)
+		if k := recallOf(t, l, "/a.md", "q"); k.Share != 2 {
+			t.Errorf("of b's content at a's path, a's place is recalled: %+v", k)
+		}
+	})
 }
 
 func TestAnOlderPlaceDoesNotReplaceANewerOne(t *testing.T) {
-	l := fresh(t)
-	newer, older := sample("/a.md", "p"), sample("/a.md", "p")
-	older.When, older.Share, older.Read = now.Add(-time.Millisecond), 7, []model.Section{{Title: "Late", At: 99}}
-	keep(t, l, newer)
-	keep(t, l, older)
-	if k := recallOf(t, l, "/a.md", "p"); k.Share != 42 || len(k.Read) != 2 {
-		t.Errorf("recalled is %+v", k)
-	}
+	inEach(t, func(t *testing.T, on kind) {
+		l := on.fresh(t)
+		newer, older := sample("/a.md", "p"), sample("/a.md", "p")
+		older.When, older.Share, older.Read = now.Add(-time.Millisecond), 7, []model.Section{{Title: "Late", At: 99}}
+		keep(t, l, newer)
+		keep(t, l, older)
+		if k := recallOf(t, l, "/a.md", "p"); k.Share != 42 || len(k.Read) != 2 {
+			t.Errorf("recalled is %+v", k)
+		}
+	})
 }
 
 func TestOnlyTheUserCanReadIt(t *testing.T) {
@@ -122,7 +112,7 @@ func TestOnlyTheUserCanReadIt(t *testing.T) {
 	}
 	l := fresh(t)
 	keep(t, l, sample("/a.md", "p"))
-	for path, want := range map[string]os.FileMode{filepath.Dir(l.path): 0o700, l.path: 0o600, l.path + "-wal": 0o600, l.path + "-shm": 0o600} {
+	for path, want := range map[string]os.FileMode{filepath.Dir(pathOf(l)): 0o700, pathOf(l): 0o600, pathOf(l) + "-wal": 0o600, pathOf(l) + "-shm": 0o600} {
 		if info, err := os.Stat(path); err != nil || info.Mode().Perm() != want {
 			t.Errorf("%s has the rights %v (%v), want %v", path, info.Mode().Perm(), err, want)
 		}
@@ -150,75 +140,89 @@ func TestWhereTheLibraryStands(t *testing.T) {
 		t.Errorf("without a home the error is %v", err)
 	}
 	t.Setenv("LEDE_LIBRARY", "/here/it.db")
-	if got, err := Path(); err != nil || got != "/here/it.db" {
+	if got, err := Location(); err != nil || got != "/here/it.db" {
 		t.Errorf("LEDE_LIBRARY=/here/it.db makes it %s (%v)", got, err)
+	}
+	t.Setenv("LEDE_LIBRARY", "postgres://anna@host/books")
+	if got, err := Location(); err != nil || got != "postgres://anna@host/books" {
+		t.Errorf("the address of a server becomes %s (%v)", got, err)
 	}
 }
 
 func TestEachFormIsBroughtToTheNewest(t *testing.T) {
-	for version := range len(migrations) {
-		path := filepath.Join(t.TempDir(), "library.db")
-		db, err := sql.Open("sqlite", address(path, false))
-		if err != nil {
-			t.Fatal(err)
+	inEach(t, func(t *testing.T, on kind) {
+		e := open(t, on.empty(t)).engine
+		for version := range len(e.migrations()) {
+			location := on.empty(t)
+			e, err := engineOf(location)
+			if err != nil {
+				t.Fatal(err)
+			}
+			o := opened{db: unopened(t, e)}
+			if err := migrateTo(&o, e, version); err != nil {
+				t.Fatalf("form %d: %v", version, err)
+			}
+			o.db.Close()
+			l := open(t, location)
+			keep(t, l, sample("/a.md", "p"))
+			if got, err := formOf(l); err != nil || got != len(e.migrations()) {
+				t.Errorf("from form %d it is brought to %d (%v)", version, got, err)
+			}
 		}
-		if err := (&Library{path: path, db: db}).migrateTo(version); err != nil {
-			t.Fatalf("form %d: %v", version, err)
-		}
-		db.Close()
-		l := opened(t, path)
-		keep(t, l, sample("/a.md", "p"))
-		if got, err := versionOf(l.db); err != nil || got != len(migrations) {
-			t.Errorf("from form %d it is brought to %d (%v)", version, got, err)
-		}
-	}
+	})
 }
 
 func TestALibraryOfANewerLedeIsOnlyRead(t *testing.T) {
-	l := fresh(t)
-	keep(t, l, sample("/a.md", "p"))
-	if _, err := l.db.Exec(fmt.Sprintf("PRAGMA user_version = %d", len(migrations)+1)); err != nil {
-		t.Fatal(err)
-	}
-	l.Close()
-	l = opened(t, l.path)
-	if n := l.Notice(); n != tooNew || l.Notice() != "" {
-		t.Errorf("the notice is %q", n)
-	}
-	other := sample("/a.md", "p")
-	other.Share, other.When = 99, now.Add(time.Hour)
-	keep(t, l, other)
-	if k := recallOf(t, l, "/a.md", "p"); k.Share != 42 {
-		t.Errorf("it was written to: %+v", k)
-	}
+	inEach(t, func(t *testing.T, on kind) {
+		l := on.fresh(t)
+		keep(t, l, sample("/a.md", "p"))
+		if err := l.write(func(s session) error { return l.engine.setForm(s, len(l.engine.migrations())+1) }); err != nil {
+			t.Fatal(err)
+		}
+		l.Close()
+		l = again(t, l)
+		if n := l.Notice(); n != tooNew || l.Notice() != "" {
+			t.Errorf("the notice is %q", n)
+		}
+		other := sample("/a.md", "p")
+		other.Share, other.When = 99, now.Add(time.Hour)
+		keep(t, l, other)
+		if k := recallOf(t, l, "/a.md", "p"); k.Share != 42 {
+			t.Errorf("it was written to: %+v", k)
+		}
+	})
 }
 
 func TestThePaceIsOfAllThatWasRead(t *testing.T) {
-	l := fresh(t)
-	k := sample("/a.md", "p")
-	k.Pace = model.Pace{Bytes: 3000, Time: time.Minute}
-	keep(t, l, k)
-	keep(t, l, sample("/b.md", "q"))
-	k.Source, k.Print = "/c.md", "r"
-	keep(t, l, k)
-	if p := recallOf(t, l, "/never.md", "").Pace; p != (model.Pace{Bytes: 6000, Time: 2 * time.Minute}) {
-		t.Errorf("the pace is %+v", p)
-	}
-	k.Pace = model.Pace{Bytes: 3000 * 6000, Time: 6000 * time.Minute}
-	keep(t, l, k)
-	keep(t, l, k)
-	if p := recallOf(t, l, "/never.md", "").Pace; p.Time > 7000*time.Minute || p.Bytes/model.Pos(p.Time.Minutes()) != 3000 {
-		t.Errorf("the pace is %+v", p)
-	}
+	inEach(t, func(t *testing.T, on kind) {
+		l := on.fresh(t)
+		k := sample("/a.md", "p")
+		k.Pace = model.Pace{Bytes: 3000, Time: time.Minute}
+		keep(t, l, k)
+		keep(t, l, sample("/b.md", "q"))
+		k.Source, k.Print = "/c.md", "r"
+		keep(t, l, k)
+		if p := recallOf(t, l, "/never.md", "").Pace; p != (model.Pace{Bytes: 6000, Time: 2 * time.Minute}) {
+			t.Errorf("the pace is %+v", p)
+		}
+		k.Pace = model.Pace{Bytes: 3000 * 6000, Time: 6000 * time.Minute}
+		keep(t, l, k)
+		keep(t, l, k)
+		if p := recallOf(t, l, "/never.md", "").Pace; p.Time > 7000*time.Minute || p.Bytes/model.Pos(p.Time.Minutes()) != 3000 {
+			t.Errorf("the pace is %+v", p)
+		}
+	})
 }
 
 func TestSectionsOfAnEditedTextStandElsewhere(t *testing.T) {
-	l := fresh(t)
-	k := sample("/a.md", "p")
-	keep(t, l, k)
-	k.Print, k.Read = "q", []model.Section{{Title: "Zero", At: 510}}
-	keep(t, l, k)
-	if got := recallOf(t, l, "/a.md", "q").Read; fmt.Sprint(got) != fmt.Sprint(k.Read) {
-		t.Errorf("read are %v", got)
-	}
+	inEach(t, func(t *testing.T, on kind) {
+		l := on.fresh(t)
+		k := sample("/a.md", "p")
+		keep(t, l, k)
+		k.Print, k.Read = "q", []model.Section{{Title: "Zero", At: 510}}
+		keep(t, l, k)
+		if got := recallOf(t, l, "/a.md", "q").Read; fmt.Sprint(got) != fmt.Sprint(k.Read) {
+			t.Errorf("read are %v", got)
+		}
+	})
 }

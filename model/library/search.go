@@ -2,7 +2,6 @@ package library
 
 import (
 	"bytes"
-	"database/sql"
 	"strings"
 
 	"lede/model"
@@ -10,35 +9,15 @@ import (
 
 // Index keeps the text of an article, so that it can be searched.
 func (l *Library) Index(k model.Kept, parts []model.Part) error {
-	var text strings.Builder
-	for _, p := range parts {
-		text.WriteString(indexed(p.Text))
-		text.WriteByte('\n')
-	}
-	return l.write(func(tx *sql.Tx) error {
-		id, err := add(tx, k)
+	return l.write(func(s session) error {
+		id, err := add(s, k)
 		if err != nil {
 			return err
 		}
-		for _, table := range []string{`DELETE FROM part WHERE article = ?`, `DELETE FROM fulltext WHERE rowid = ?`} {
-			if _, err := tx.Exec(table, id); err != nil {
-				return err
-			}
-		}
-		insert, err := tx.Prepare(`INSERT INTO part (article, section, at, text) VALUES (?, ?, ?, ?)`)
-		if err != nil {
+		if err := s.engine.index(s, id, k, parts); err != nil {
 			return err
 		}
-		defer insert.Close()
-		for _, p := range parts {
-			if _, err := insert.Exec(id, p.Section, int64(p.At), p.Text); err != nil {
-				return err
-			}
-		}
-		if _, err := tx.Exec(`INSERT INTO fulltext (rowid, title, text) VALUES (?, ?, ?)`, id, indexed(k.Title), text.String()); err != nil {
-			return err
-		}
-		_, err = tx.Exec(`UPDATE article SET indexed = ?, title = CASE title WHEN '' THEN ? ELSE title END WHERE id = ?`, k.Print, k.Title, id)
+		_, err = s.exec(`UPDATE article SET indexed = ?1, title = CASE title WHEN '' THEN ?2 ELSE title END WHERE id = ?3`, k.Print, k.Title, id)
 		return err
 	})
 }
@@ -50,30 +29,17 @@ func (l *Library) Search(words string, typing bool, most int) (all []model.Found
 	if len(asked) == 0 {
 		return nil, nil
 	}
-	err = l.with(func(db *sql.DB) error {
+	err = l.read(func(s session) error {
 		all = all[:0]
-		rows, err := db.Query(`SELECT a.id, a.source, a.title FROM fulltext JOIN article a ON a.id = fulltext.rowid
-			WHERE fulltext MATCH ? AND a.source <> '-' AND rank MATCH 'bm25(8.0, 1.0)' ORDER BY rank LIMIT ?`, expression(asked), most)
+		hits, err := s.engine.search(s, asked, most)
 		if err != nil {
 			return err
 		}
-		defer rows.Close()
-		var ids []int64
-		for rows.Next() {
-			var id int64
-			var f model.Found
-			if err := rows.Scan(&id, &f.Source, &f.Title); err != nil {
+		for _, h := range hits {
+			if err := snip(s, h.article, asked, &h.found); err != nil {
 				return err
 			}
-			ids, all = append(ids, id), append(all, f)
-		}
-		if err := rows.Err(); err != nil {
-			return err
-		}
-		for i := range all {
-			if err := snip(db, ids[i], asked, &all[i]); err != nil {
-				return err
-			}
+			all = append(all, h.found)
 		}
 		return nil
 	})
@@ -88,8 +54,8 @@ const (
 )
 
 // snip finds the part of an article that has most of the terms, and cuts the words around the rarest of them.
-func snip(db *sql.DB, id int64, asked []term, f *model.Found) error {
-	rows, err := db.Query(`SELECT section, at, text FROM part WHERE article = ? ORDER BY at LIMIT ?`, id, mostLooked)
+func snip(s session, article int64, asked []term, f *model.Found) error {
+	rows, err := s.query(`SELECT section, at, text FROM part WHERE article = ?1 ORDER BY at LIMIT ?2`, article, mostLooked)
 	if err != nil {
 		return err
 	}

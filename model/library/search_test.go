@@ -38,57 +38,63 @@ func foundIn(t testing.TB, l *Library, words string, typing bool) string {
 }
 
 func TestSearchFindsWhatWasRead(t *testing.T) {
-	l := fresh(t)
-	index(t, l, "/cafe", "A naïve café", "The café stands at the corner.", "Its owner reads Straße maps.")
-	index(t, l, "/clock", "Nineteen", "It was a bright cold day in April, and the clocks were striking thirteen.", "Nothing about coffee.")
-	index(t, l, "/moon", "月", "三日月が出ていた。図書館員は名前を呼んだ。", "서울에서 만나요")
-	index(t, l, "/april", "April", "A month.")
-	for _, c := range []struct {
-		words  string
-		typing bool
-		want   string
-	}{
-		{"cafe", false, "/cafe"}, {"CAFÉ corner", false, "/cafe"}, {"corner owner", false, "/cafe"}, {"naive", false, "/cafe"}, {"strasse", false, "/cafe"}, {"Straße", false, "/cafe"},
-		{`"cold day"`, false, "/clock"}, {`"day cold"`, false, ""}, {"day cold", false, "/clock"},
-		{"strik*", false, "/clock"}, {"strik", false, ""}, {"strik", true, "/clock"}, {"strik ", true, ""},
-		{"April", false, "/april /clock"},
-		{"名前", false, "/moon"}, {"図書館", false, "/moon"}, {"図書館員", false, "/moon"}, {"図館", false, ""}, {"員", false, "/moon"}, {"図", false, "/moon"}, {"前", false, "/moon"}, {"서울", false, "/moon"},
-		{"図書", true, "/moon"}, {"図書館", true, "/moon"},
-		{"", false, ""}, {"--", false, ""}, {`cafe"`, false, "/cafe"}, {`(cafe OR`, false, ""}, {"cafe* NOT", false, ""}, {"*", false, ""}, {"title:cafe", false, ""}, {`"`, true, ""}, {"c^afe", false, ""},
-	} {
-		if got := foundIn(t, l, c.words, c.typing); got != c.want {
-			t.Errorf("%q (typing %v) is found in %q, want %q", c.words, c.typing, got, c.want)
+	inEach(t, func(t *testing.T, on kind) {
+		l := on.fresh(t)
+		index(t, l, "/cafe", "A naïve café", "The café stands at the corner.", "Its owner reads Straße maps.")
+		index(t, l, "/clock", "Nineteen", "It was a bright cold day in April, and the clocks were striking thirteen.", "Nothing about coffee.")
+		index(t, l, "/moon", "月", "三日月が出ていた。図書館員は名前を呼んだ。", "서울에서 만나요")
+		index(t, l, "/april", "April", "A month.")
+		for _, c := range []struct {
+			words  string
+			typing bool
+			want   string
+		}{
+			{"cafe", false, "/cafe"}, {"CAFÉ corner", false, "/cafe"}, {"corner owner", false, "/cafe"}, {"naive", false, "/cafe"}, {"strasse", false, "/cafe"}, {"Straße", false, "/cafe"},
+			{`"cold day"`, false, "/clock"}, {`"day cold"`, false, ""}, {"day cold", false, "/clock"},
+			{"strik*", false, "/clock"}, {"strik", false, ""}, {"strik", true, "/clock"}, {"strik ", true, ""},
+			{"April", false, "/april /clock"},
+			{"名前", false, "/moon"}, {"図書館", false, "/moon"}, {"図書館員", false, "/moon"}, {"図館", false, ""}, {"員", false, "/moon"}, {"図", false, "/moon"}, {"前", false, "/moon"}, {"서울", false, "/moon"},
+			{"図書", true, "/moon"}, {"図書館", true, "/moon"},
+			{"", false, ""}, {"--", false, ""}, {`cafe"`, false, "/cafe"}, {`(cafe OR`, false, ""}, {"cafe* NOT", false, ""}, {"*", false, ""}, {"title:cafe", false, ""}, {`"`, true, ""}, {"c^afe", false, ""},
+		} {
+			if got := foundIn(t, l, c.words, c.typing); got != c.want {
+				t.Errorf("%q (typing %v) is found in %q, want %q", c.words, c.typing, got, c.want)
+			}
 		}
-	}
+	})
 }
 
 func TestSearchTellsTheSectionAndTheWords(t *testing.T) {
-	l := fresh(t)
-	index(t, l, "/a", "A title", "The first section has nothing of it.", strings.Repeat("Words go before. ", 20)+"Here a\ncafé stands. "+strings.Repeat("Words come after. ", 20))
-	all, err := l.Search("cafe stand*", false, 10)
-	if err != nil || len(all) != 1 {
-		t.Fatalf("found are %+v (%v)", all, err)
-	}
-	f := all[0]
-	if f.Section != "Section 2" || f.At != 1000 || f.Hit != "café" || !strings.HasSuffix(f.Before, "before. Here a ") || !strings.HasPrefix(f.Before, "… ") ||
-		!strings.HasPrefix(f.After, " stands. Words") || !strings.HasSuffix(f.After, " …") || len(f.After) > 150 {
-		t.Errorf("found is %+v", f)
-	}
+	inEach(t, func(t *testing.T, on kind) {
+		l := on.fresh(t)
+		index(t, l, "/a", "A title", "The first section has nothing of it.", strings.Repeat("Words go before. ", 20)+"Here a\ncafé stands. "+strings.Repeat("Words come after. ", 20))
+		all, err := l.Search("cafe stand*", false, 10)
+		if err != nil || len(all) != 1 {
+			t.Fatalf("found are %+v (%v)", all, err)
+		}
+		f := all[0]
+		if f.Section != "Section 2" || f.At != 1000 || f.Hit != "café" || !strings.HasSuffix(f.Before, "before. Here a ") || !strings.HasPrefix(f.Before, "… ") ||
+			!strings.HasPrefix(f.After, " stands. Words") || !strings.HasSuffix(f.After, " …") || len(f.After) > 150 {
+			t.Errorf("found is %+v", f)
+		}
+	})
 }
 
 func TestWhatIsReadAgainIsIndexedAgain(t *testing.T) {
-	l := fresh(t)
-	index(t, l, "/a", "A title", "The first words.")
-	if k := recallOf(t, l, "/a", "print of /a"); !k.Indexed {
-		t.Error("it is not known to be indexed")
-	}
-	if k := recallOf(t, l, "/a", "another"); k.Indexed {
-		t.Error("after an edit it is still taken for indexed")
-	}
-	index(t, l, "/a", "A title", "Other words.")
-	if got := foundIn(t, l, "first", false) + foundIn(t, l, "other", false); got != "/a" {
-		t.Errorf("found is %q", got)
-	}
+	inEach(t, func(t *testing.T, on kind) {
+		l := on.fresh(t)
+		index(t, l, "/a", "A title", "The first words.")
+		if k := recallOf(t, l, "/a", "print of /a"); !k.Indexed {
+			t.Error("it is not known to be indexed")
+		}
+		if k := recallOf(t, l, "/a", "another"); k.Indexed {
+			t.Error("after an edit it is still taken for indexed")
+		}
+		index(t, l, "/a", "A title", "Other words.")
+		if got := foundIn(t, l, "first", false) + foundIn(t, l, "other", false); got != "/a" {
+			t.Errorf("found is %q", got)
+		}
+	})
 }
 
 func TestForgottenWordsAreNotInTheFile(t *testing.T) {
@@ -102,7 +108,7 @@ func TestForgottenWordsAreNotInTheFile(t *testing.T) {
 		t.Errorf("found is %q", got)
 	}
 	for _, ending := range []string{"", "-wal"} {
-		if file, err := os.ReadFile(l.path + ending); err == nil && bytes.Contains(file, []byte("xyzzyplug")) {
+		if file, err := os.ReadFile(pathOf(l) + ending); err == nil && bytes.Contains(file, []byte("xyzzyplug")) {
 			t.Errorf("library.db%s still has the word", ending)
 		}
 	}

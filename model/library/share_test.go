@@ -74,72 +74,79 @@ func writing(t *testing.T, path, name string, n int) *exec.Cmd {
 }
 
 func TestEightProcessesWriteAtOnce(t *testing.T) {
-	const processes, articles = 8, 12
-	path := filepath.Join(t.TempDir(), "new", "library.db") // whose file they make at once
-	var all sync.WaitGroup
-	for p := range processes {
-		all.Go(func() {
-			if out, err := writing(t, path, fmt.Sprint("p", p), articles).CombinedOutput(); err != nil {
-				t.Errorf("process %d: %v\n%s", p, err, out)
-			}
-		})
-	}
-	all.Wait()
-	l := opened(t, path)
-	if n := l.Notice(); n != "" {
-		t.Error(n)
-	}
-	shelf, err := l.Shelf(0, 1000)
-	if err != nil || len(shelf) != processes*articles+1 {
-		t.Errorf("%d articles are kept (%v), want %d", len(shelf), err, processes*articles+1)
-	}
-	if k := recallOf(t, l, "/shared.md", "shared"); len(k.Notes) != processes*articles {
-		t.Errorf("of %d notes to one article %d are kept", processes*articles, len(k.Notes))
-	}
-	if got := foundIn(t, l, "wordsp7"+fmt.Sprint(articles-1), false); got != fmt.Sprintf("/p7-%d.md", articles-1) {
-		t.Errorf("found is %q", got)
-	}
-	sound(t, l)
-}
-
-func TestTwoProcessesMakeTheLibraryAtOnce(t *testing.T) {
-	for range 20 {
-		path := filepath.Join(t.TempDir(), "new", "library.db")
-		wait, begin, err := os.Pipe()
-		if err != nil {
-			t.Fatal(err)
-		}
+	inEach(t, func(t *testing.T, on kind) {
+		const processes, articles = 8, 12
+		path := on.empty(t) // whose file they make at once
 		var all sync.WaitGroup
-		for p := range 2 {
-			cmd := writing(t, path, fmt.Sprint("p", p), 1)
-			var out bytes.Buffer
-			cmd.Stdin, cmd.Stdout, cmd.Stderr = wait, &out, &out
-			if err := cmd.Start(); err != nil {
-				t.Fatal(err)
-			}
+		for p := range processes {
 			all.Go(func() {
-				if err := cmd.Wait(); err != nil {
-					t.Errorf("process %d: %v\n%s", p, err, &out)
+				if out, err := writing(t, path, fmt.Sprint("p", p), articles).CombinedOutput(); err != nil {
+					t.Errorf("process %d: %v\n%s", p, err, out)
 				}
 			})
 		}
-		wait.Close()
-		begin.Close() // both begin now
 		all.Wait()
-		l := opened(t, path)
-		if k := recallOf(t, l, "/shared.md", "shared"); len(k.Notes) != 2 || l.Notice() != "" || len(strings.Fields(shelfOf(t, l, 0, 10))) != 3 {
-			t.Fatalf("%d notes are kept, and the articles %s", len(k.Notes), shelfOf(t, l, 0, 10))
+		l := open(t, path)
+		if n := l.Notice(); n != "" {
+			t.Error(n)
 		}
-		if aside, _ := filepath.Glob(path + ".damaged-*"); len(aside) > 0 {
-			t.Fatalf("a new library was taken for damaged: %v", aside)
+		shelf, err := l.Shelf(0, 1000)
+		if err != nil || len(shelf) != processes*articles+1 {
+			t.Errorf("%d articles are kept (%v), want %d", len(shelf), err, processes*articles+1)
+		}
+		if k := recallOf(t, l, "/shared.md", "shared"); len(k.Notes) != processes*articles {
+			t.Errorf("of %d notes to one article %d are kept", processes*articles, len(k.Notes))
+		}
+		if got := foundIn(t, l, "wordsp7"+fmt.Sprint(articles-1), false); got != fmt.Sprintf("/p7-%d.md", articles-1) {
+			t.Errorf("found is %q", got)
 		}
 		sound(t, l)
-	}
+	})
+}
+
+func TestTwoProcessesMakeTheLibraryAtOnce(t *testing.T) {
+	inEach(t, func(t *testing.T, on kind) {
+		for range 20 {
+			path := on.empty(t)
+			wait, begin, err := os.Pipe()
+			if err != nil {
+				t.Fatal(err)
+			}
+			var all sync.WaitGroup
+			for p := range 2 {
+				cmd := writing(t, path, fmt.Sprint("p", p), 1)
+				var out bytes.Buffer
+				cmd.Stdin, cmd.Stdout, cmd.Stderr = wait, &out, &out
+				if err := cmd.Start(); err != nil {
+					t.Fatal(err)
+				}
+				all.Go(func() {
+					if err := cmd.Wait(); err != nil {
+						t.Errorf("process %d: %v\n%s", p, err, &out)
+					}
+				})
+			}
+			wait.Close()
+			begin.Close() // both begin now
+			all.Wait()
+			l := open(t, path)
+			if k := recallOf(t, l, "/shared.md", "shared"); len(k.Notes) != 2 || l.Notice() != "" || len(strings.Fields(shelfOf(t, l, 0, 10))) != 3 {
+				t.Fatalf("%d notes are kept, and the articles %s", len(k.Notes), shelfOf(t, l, 0, 10))
+			}
+			if aside, _ := filepath.Glob(path + ".damaged-*"); len(aside) > 0 {
+				t.Fatalf("a new library was taken for damaged: %v", aside)
+			}
+			sound(t, l)
+		}
+	})
 }
 
 // sound checks the whole database.
 func sound(t *testing.T, l *Library) {
 	t.Helper()
+	if _, ok := l.engine.(*sqliteFile); !ok {
+		return // a server's files are its own
+	}
 	var says string
 	if err := l.db.QueryRow(`PRAGMA integrity_check`).Scan(&says); err != nil || says != "ok" {
 		t.Errorf("the database is not sound: %s (%v)", says, err)
@@ -150,52 +157,54 @@ func sound(t *testing.T, l *Library) {
 }
 
 func TestWhatWasKeptOutlivesSIGKILL(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "library.db")
-	var told []string
-	for round := range 8 {
-		name := fmt.Sprint("r", round)
-		cmd := writing(t, path, name, 0)
-		out, err := cmd.StdoutPipe()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := cmd.Start(); err != nil {
-			t.Fatal(err)
-		}
-		lines := bufio.NewScanner(out)
-		for range 1 + 3*round { // each is killed elsewhere in its work
-			if !lines.Scan() {
-				t.Fatal("it doesn't write")
+	inEach(t, func(t *testing.T, on kind) {
+		path := on.empty(t)
+		var told []string
+		for round := range 8 {
+			name := fmt.Sprint("r", round)
+			cmd := writing(t, path, name, 0)
+			out, err := cmd.StdoutPipe()
+			if err != nil {
+				t.Fatal(err)
 			}
-			told = append(told, name+"-"+lines.Text())
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
+			}
+			lines := bufio.NewScanner(out)
+			for range 1 + 3*round { // each is killed elsewhere in its work
+				if !lines.Scan() {
+					t.Fatal("it doesn't write")
+				}
+				told = append(told, name+"-"+lines.Text())
+			}
+			cmd.Process.Kill()
+			for lines.Scan() {
+				told = append(told, name+"-"+lines.Text())
+			}
+			cmd.Wait()
 		}
-		cmd.Process.Kill()
-		for lines.Scan() {
-			told = append(told, name+"-"+lines.Text())
+		l := open(t, path)
+		if n := l.Notice(); n != "" {
+			t.Error(n)
 		}
-		cmd.Wait()
-	}
-	l := opened(t, path)
-	if n := l.Notice(); n != "" {
-		t.Error(n)
-	}
-	have := map[string]bool{}
-	for _, n := range recallOf(t, l, "/shared.md", "shared").Notes {
-		have[n.Quote] = true
-	}
-	for _, name := range told {
-		if !have[name] {
-			t.Errorf("the note %s is lost", name)
+		have := map[string]bool{}
+		for _, n := range recallOf(t, l, "/shared.md", "shared").Notes {
+			have[n.Quote] = true
 		}
-	}
-	sound(t, l)
+		for _, name := range told {
+			if !have[name] {
+				t.Errorf("the note %s is lost", name)
+			}
+		}
+		sound(t, l)
+	})
 }
 
 func TestADamagedFileIsSetAside(t *testing.T) {
 	l := fresh(t)
 	many(t, l, 500)
 	l.Close()
-	good, err := os.ReadFile(l.path)
+	good, err := os.ReadFile(pathOf(l))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -245,17 +254,17 @@ func TestALibraryThatCannotBeWritten(t *testing.T) {
 	l := fresh(t)
 	keep(t, l, sample("/a.md", "p"))
 	l.Close()
-	dir := filepath.Dir(l.path)
-	os.Chmod(l.path, 0o400)
+	dir := filepath.Dir(pathOf(l))
+	os.Chmod(pathOf(l), 0o400)
 	os.Chmod(dir, 0o500)
 	t.Cleanup(func() { os.Chmod(dir, 0o700) })
-	isOnlyRead(t, l.path)
+	isOnlyRead(t, pathOf(l))
 }
 
 // isOnlyRead checks that a library which has an article is read, and says so.
 func isOnlyRead(t *testing.T, path string) {
 	t.Helper()
-	l := opened(t, path)
+	l := open(t, path)
 	if n := l.Notice(); !strings.Contains(n, "what you read is not kept") {
 		t.Errorf("the notice is %q", n)
 	}

@@ -26,35 +26,37 @@ func shelfOf(t testing.TB, l *Library, from, most int) string {
 }
 
 func TestTheShelfBeginsWithWhatWasDoneLast(t *testing.T) {
-	l := fresh(t)
-	for i, name := range []string{"/a", "/b", "-", "/c"} {
-		k := sample(model.Source(name), "print of "+name)
-		k.When = now.Add(time.Duration(i) * time.Minute)
-		keep(t, l, k)
-	}
-	if got := shelfOf(t, l, 0, 10); got != "/c /b /a" {
-		t.Errorf("the shelf has %s", got)
-	}
-	if err := l.PutAside(model.Kept{Source: "/d", Print: "d", Title: "D", Left: 700, Aside: now.Add(time.Hour)}); err != nil {
-		t.Fatal(err)
-	}
-	if err := l.PutAside(model.Kept{Source: "/a", Print: "print of /a", Aside: now.Add(2 * time.Hour)}); err != nil {
-		t.Fatal(err)
-	}
-	if got := shelfOf(t, l, 0, 2) + " | " + shelfOf(t, l, 2, 10); got != "/a /d | /c /b" {
-		t.Errorf("with what was put aside, the shelf has %s", got)
-	}
-	all, _ := l.Shelf(0, 2)
-	if k := all[0]; k.Share != 42 || k.Title != "A title" || k.Aside.IsZero() || !k.When.Equal(now) {
-		t.Errorf("of what was read and put aside it tells %+v", k)
-	}
-	if k := all[1]; k.Left != 700 || k.Title != "D" || !k.When.IsZero() {
-		t.Errorf("of what was put aside it tells %+v", k)
-	}
-	keep(t, l, sample("/d", "d"))
-	if k := recallOf(t, l, "/d", "d"); k.Aside.IsZero() || k.Share != 42 {
-		t.Errorf("reading takes it away: %+v", k)
-	}
+	inEach(t, func(t *testing.T, on kind) {
+		l := on.fresh(t)
+		for i, name := range []string{"/a", "/b", "-", "/c"} {
+			k := sample(model.Source(name), "print of "+name)
+			k.When = now.Add(time.Duration(i) * time.Minute)
+			keep(t, l, k)
+		}
+		if got := shelfOf(t, l, 0, 10); got != "/c /b /a" {
+			t.Errorf("the shelf has %s", got)
+		}
+		if err := l.PutAside(model.Kept{Source: "/d", Print: "d", Title: "D", Left: 700, Aside: now.Add(time.Hour)}); err != nil {
+			t.Fatal(err)
+		}
+		if err := l.PutAside(model.Kept{Source: "/a", Print: "print of /a", Aside: now.Add(2 * time.Hour)}); err != nil {
+			t.Fatal(err)
+		}
+		if got := shelfOf(t, l, 0, 2) + " | " + shelfOf(t, l, 2, 10); got != "/a /d | /c /b" {
+			t.Errorf("with what was put aside, the shelf has %s", got)
+		}
+		all, _ := l.Shelf(0, 2)
+		if k := all[0]; k.Share != 42 || k.Title != "A title" || k.Aside.IsZero() || !k.When.Equal(now) {
+			t.Errorf("of what was read and put aside it tells %+v", k)
+		}
+		if k := all[1]; k.Left != 700 || k.Title != "D" || !k.When.IsZero() {
+			t.Errorf("of what was put aside it tells %+v", k)
+		}
+		keep(t, l, sample("/d", "d"))
+		if k := recallOf(t, l, "/d", "d"); k.Aside.IsZero() || k.Share != 42 {
+			t.Errorf("reading takes it away: %+v", k)
+		}
+	})
 }
 
 func TestWhatIsForgottenIsNowhere(t *testing.T) {
@@ -70,7 +72,7 @@ func TestWhatIsForgottenIsNowhere(t *testing.T) {
 		t.Errorf("it is forgotten twice (%v)", err)
 	}
 	for _, ending := range []string{"", "-wal"} {
-		file, err := os.ReadFile(l.path + ending)
+		file, err := os.ReadFile(pathOf(l) + ending)
 		if err == nil && (bytes.Contains(file, []byte("Nobody must know")) || bytes.Contains(file, []byte("hidden words"))) {
 			t.Errorf("library.db%s still has it", ending)
 		}
@@ -110,7 +112,7 @@ func BenchmarkLibraryOf100000(b *testing.B) {
 	many(b, l, 100_000)
 	b.Run("open and recall", func(b *testing.B) {
 		for b.Loop() {
-			l, err := Open(l.path)
+			l, err := Open(pathOf(l))
 			if err != nil {
 				b.Fatal(err)
 			}

@@ -96,28 +96,19 @@ func addTerm(all []term, text string) []term {
 	return append(all, t)
 }
 
-// expression returns what asks SQLite's index for all of some terms. Each is quoted: what a reader types is no syntax.
-func expression(all []term) string {
-	var b strings.Builder
-	for _, t := range all {
-		words := strings.Fields(indexed(strings.ReplaceAll(t.text, `"`, " ")))
-		if n := len(words); n > 1 && !t.prefix { // the last of a row stands alone only at its end
-			if c, size := utf8.DecodeRuneInString(words[n-1]); size == len(words[n-1]) && isUnspaced(c) {
-				words = words[:n-1]
-			}
-		}
-		if len(words) > 1 && t.prefix {
-			if c, size := utf8.DecodeRuneInString(words[len(words)-1]); size == len(words[len(words)-1]) && isUnspaced(c) {
-				words = words[:len(words)-1]
-			}
-		}
-		b.WriteString(`"` + strings.Join(words, " ") + `"`)
-		if t.prefix {
-			b.WriteByte('*')
-		}
-		b.WriteByte(' ')
+// words returns the words of the index that the term is made of. The last letter of a row of letters is a word by itself only where the row ends.
+func (t term) words() []string {
+	words := strings.Fields(indexed(strings.ReplaceAll(t.text, `"`, " ")))
+	if n := len(words); n > 1 && isLoneLetter(words[n-1]) {
+		words = words[:n-1]
 	}
-	return b.String()
+	return words
+}
+
+// isLoneLetter reports whether a word is one letter of a script without blanks.
+func isLoneLetter(word string) bool {
+	c, n := utf8.DecodeRuneInString(word)
+	return n == len(word) && isUnspaced(c)
 }
 
 // folded is a text as SQLite's index compares it: without letter case and diacritics.
