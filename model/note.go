@@ -75,6 +75,9 @@ func NotesMarkdown(title string, src Source, notes []Note) string {
 		if n.At.Section != "" {
 			facts = append(facts, CleanLine(n.At.Section))
 		}
+		if n.By != "" {
+			facts = append(facts, "by "+CleanLine(n.By))
+		}
 		fmt.Fprintf(&b, "\n— %s\n", strings.Join(append(facts, n.Made.Format(time.DateOnly)), ", "))
 	}
 	return b.String()

@@ -12,20 +12,6 @@ import (
 	"lede/ui/render"
 )
 
-// Entry is an article that can be opened from the list that lede shows when it is told no other.
-type Entry struct {
-	Title  string
-	Source model.Source
-	About  string // what it is, in a few words; may be ""
-	Size   int64  // bytes of its text that are to be read; 0 if that isn't known
-	Folder bool   // it is a folder or an archive, which Options.List lists
-
-	// What the store knows of it.
-	Share int       // how much was read, in percent
-	When  time.Time // when it was read last, zero if it never was
-	Aside time.Time // when it was put aside, zero if it wasn't
-}
-
 // Options say what the program is to show.
 type Options struct {
 	// Open returns the article that is asked for.

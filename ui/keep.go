@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -15,6 +16,7 @@ const keepEvery = time.Second
 type memory struct {
 	kept    model.Kept      // what is known there, but for the place
 	known   bool            // the store has answered: what it knows isn't written over unread
+	failed  time.Time       // when it couldn't answer; zero if it did, or was not asked since
 	begun   place           // where the article began to be shown: a reader who has moved on is not moved
 	seeking bool            // the place that was kept is still to be found
 	tried   bool            // it was looked for; once more when all of the text is known
@@ -66,10 +68,11 @@ func (a *App) recalled(msg recalledMsg) {
 	if msg.art != a.art {
 		return
 	}
+	m := &a.memory
 	if a.warn(msg.err); msg.err != nil {
+		m.failed = a.now()
 		return
 	}
-	m := &a.memory
 	m.kept, m.known = msg.kept, true
 	if a.pace.Time < m.kept.Pace.Time {
 		a.pace = m.kept.Pace
@@ -147,8 +150,15 @@ func (a *App) carry(m memory) tea.Cmd {
 	return a.options.recall(a.art)
 }
 
+// askAgain is how long after a store couldn't answer it is asked once more, when the reader moves on.
+const askAgain = 10 * time.Second
+
 // keep returns the command that has the place kept a moment later, nil if there is nothing new to keep.
 func (a *App) keep() tea.Cmd {
+	if m := &a.memory; !m.failed.IsZero() && a.now().Sub(m.failed) >= askAgain {
+		m.failed = time.Time{}
+		return a.options.recall(a.art)
+	}
 	if !a.unkept() || a.memory.due {
 		return nil
 	}
@@ -213,6 +223,27 @@ func (a *App) keepNow() tea.Cmd {
 			k.Print = content.Fingerprint()
 		}
 		return keptMsg{store.Keep(k)}
+	}
+}
+
+// lastPatience is how long the program waits at its end for the store: longer than one program waits for another that writes.
+const lastPatience = 6 * time.Second
+
+// errNoAnswer is what the reader is told if that isn't enough.
+var errNoAnswer = errors.New("what you did last is not kept: the library doesn't answer")
+
+// keepAtEnd keeps the place when the program ends, unless that takes too long.
+func (a *App) keepAtEnd(patience time.Duration) error {
+	done := make(chan struct{})
+	go func() {
+		a.keepLast()
+		close(done)
+	}()
+	select {
+	case <-done:
+		return nil
+	case <-time.After(patience):
+		return errNoAnswer
 	}
 }
 

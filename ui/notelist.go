@@ -48,8 +48,11 @@ func (r noteRows) Row(i int) row {
 	if k := r.art.SectionAt(n.from); k >= 0 {
 		out.after = r.art.Sections()[k].Title
 	}
-	if n.lost {
+	switch {
+	case n.lost:
 		out.tail = "its text is gone"
+	case n.By != "":
+		out.tail = "by " + model.CleanLine(n.By)
 	}
 	return out
 }
@@ -88,8 +91,12 @@ func (a *App) noteAtCursor() *note {
 // remove offers to remove what stands at the cursor of a list: a note, or all that is kept of an article.
 func (a *App) remove(int) tea.Cmd {
 	n := a.noteAtCursor()
-	if n == nil {
+	switch {
+	case n == nil:
 		return a.forgetEntry(0)
+	case n.By != "":
+		a.sayWhose(n)
+		return nil
 	}
 	if n.Text == "" {
 		return a.unnote(n)
@@ -101,11 +108,21 @@ func (a *App) remove(int) tea.Cmd {
 
 // rewrite asks for other words of the note at the cursor.
 func (a *App) rewrite(int) tea.Cmd {
-	if n := a.noteAtCursor(); n != nil {
+	n := a.noteAtCursor()
+	switch {
+	case n == nil:
+		a.say("there is no note here")
+	case n.By != "":
+		a.sayWhose(n)
+	default:
 		return a.askWords(n)
 	}
-	a.say("there is no note here")
 	return nil
+}
+
+// sayWhose tells that a note can't be changed.
+func (a *App) sayWhose(n *note) {
+	a.say("this note is by %s, who alone can change it", model.CleanLine(n.By))
 }
 
 // copyNotes copies the notes as Markdown.

@@ -118,7 +118,7 @@ func (a *App) bookmark(int) tea.Cmd {
 		return nil
 	}
 	for _, n := range a.notes {
-		if n.Kind == model.Bookmark && n.from >= b.Start && n.from < b.End {
+		if n.Kind == model.Bookmark && n.By == "" && n.from >= b.Start && n.from < b.End {
 			a.say("the bookmark is gone")
 			return a.unnote(n)
 		}
@@ -164,7 +164,7 @@ func (a *App) writeNote(int) tea.Cmd {
 	}
 	n := a.newNote(model.Bookmark, b.Start, b.End)
 	for _, old := range a.notes {
-		if old.from >= b.Start && old.from < b.End {
+		if old.By == "" && old.from >= b.Start && old.from < b.End {
 			n = old
 		}
 	}

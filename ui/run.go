@@ -78,8 +78,7 @@ func (a *App) run(t *terminal, ctx context.Context, early earlySignals) error {
 	if err != nil {
 		return err // a place at which the program fails is not one to come back to
 	}
-	a.keepLast()
-	return a.reason
+	return errors.Join(a.reason, a.keepAtEnd(lastPatience))
 }
 
 // earlyEnough is how long the first frame may wait for the shelf, so that it shows that at once. The store was

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"cmp"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -53,6 +52,8 @@ func (s *shelf) Row(i int) row {
 		facts = append(facts, span(max(1, s.app.minutes(model.Pos(e.Size)))))
 	}
 	switch {
+	case e.By != "":
+		facts = append(facts, "from "+model.CleanLine(e.By))
 	case !e.Aside.IsZero() && e.When.Before(e.Aside):
 		facts = append(facts, "put aside")
 	case !e.When.IsZero():
@@ -188,7 +189,7 @@ func (a *App) stocked(msg shelfMsg) tea.Cmd {
 	}
 	have := map[model.Source]bool{}
 	for _, k := range msg.kept {
-		e := Entry{Title: k.Title, Source: k.Source, Size: int64(k.Left), Share: k.Share, When: k.When, Aside: k.Aside}
+		e := Entry{Title: k.Title, Source: k.Source, Size: int64(k.Left), Share: k.Share, When: k.When, Aside: k.Aside, By: k.By}
 		if e.Title == "" {
 			e.Title = filepath.Base(string(k.Source))
 		}
@@ -209,25 +210,6 @@ func (a *App) stocked(msg shelfMsg) tea.Cmd {
 		return a.options.stock(len(s.kept))
 	}
 	return nil
-}
-
-// orders are the ways in which the articles of the store can be listed.
-var orders = []struct {
-	name string
-	cmp  func(a, b Entry) int
-}{
-	{"what was done last", func(a, b Entry) int { return latest(b).Compare(latest(a)) }},
-	{"titles", func(a, b Entry) int { return cmp.Compare(strings.ToLower(a.Title), strings.ToLower(b.Title)) }},
-	{"how much was read", func(a, b Entry) int { return b.Share - a.Share }},
-	{"how long they take", func(a, b Entry) int { return cmp.Compare(a.Size, b.Size) }},
-}
-
-// latest returns when something was done with an article last.
-func latest(e Entry) time.Time {
-	if e.Aside.After(e.When) {
-		return e.Aside
-	}
-	return e.When
 }
 
 // sortedMsg is the articles of the store in another order.
@@ -271,6 +253,10 @@ func (a *App) forgetEntry(int) tea.Cmd {
 		return nil
 	}
 	e := s.kept[i]
+	if e.By != "" {
+		a.say("%s has put it aside for all: it goes when nobody keeps it any more", model.CleanLine(e.By))
+		return nil
+	}
 	a.say("Enter forgets all that is kept of “%s”; the file stays", model.CleanLine(e.Title))
 	a.offers = map[string]func() tea.Cmd{"enter": func() tea.Cmd {
 		store, restock := a.options.Store, a.options.stock(0)

@@ -5,7 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
-	"sync/atomic"
+	"time"
 
 	"lede/model"
 	"lede/model/library"
@@ -13,42 +13,48 @@ import (
 
 // memory is the library as the ui knows it. It is opened when something that is kept is asked for, which is after the first page is shown.
 type memory struct {
-	opened func() (*library.Library, error)
-	asked  *atomic.Bool
+	mu     sync.Mutex
+	opened *library.Library // nil as long as it isn't
+	failed error            // why it couldn't be opened
+	tried  time.Time        // when that was
 }
 
-// newMemory returns the library, not yet opened.
-func newMemory() memory {
-	asked := new(atomic.Bool)
-	return memory{sync.OnceValues(func() (*library.Library, error) {
-		asked.Store(true)
-		return openLibrary()
-	}), asked}
+// tryAgain is how long after it couldn't be opened it is tried again: a server may have come back.
+const tryAgain = 10 * time.Second
+
+// library returns the library, opened.
+func (m *memory) library() (*library.Library, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.opened == nil && time.Since(m.tried) >= tryAgain {
+		m.opened, m.failed = openLibrary()
+		m.tried = time.Now()
+	}
+	return m.opened, m.failed
 }
 
 // openLibrary opens the library where it stands.
 func openLibrary() (*library.Library, error) {
-	path, err := library.Location()
+	location, err := library.Location()
 	if err != nil {
 		return nil, err
 	}
-	return library.Open(path)
+	return library.Open(location)
 }
 
 // close lets go of the library.
-func (m memory) close() {
-	if !m.asked.Load() {
-		return
-	}
-	if l, err := m.opened(); err == nil {
-		l.Close()
+func (m *memory) close() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.opened != nil {
+		m.opened.Close()
 	}
 }
 
 // Recall implements ui.Store.
-func (m memory) Recall(src model.Source, c model.Content) (model.Kept, error) {
+func (m *memory) Recall(src model.Source, c model.Content) (model.Kept, error) {
 	print := c.Fingerprint()
-	l, err := m.opened()
+	l, err := m.library()
 	if err != nil {
 		return model.Kept{}, err
 	}
@@ -56,8 +62,8 @@ func (m memory) Recall(src model.Source, c model.Content) (model.Kept, error) {
 }
 
 // Keep implements ui.Store.
-func (m memory) Keep(k model.Kept) error {
-	l, err := m.opened()
+func (m *memory) Keep(k model.Kept) error {
+	l, err := m.library()
 	if err != nil {
 		return err
 	}
@@ -65,8 +71,8 @@ func (m memory) Keep(k model.Kept) error {
 }
 
 // Shelf implements ui.Store.
-func (m memory) Shelf(from, most int) ([]model.Kept, error) {
-	l, err := m.opened()
+func (m *memory) Shelf(from, most int) ([]model.Kept, error) {
+	l, err := m.library()
 	if err != nil {
 		return nil, err
 	}
@@ -74,8 +80,8 @@ func (m memory) Shelf(from, most int) ([]model.Kept, error) {
 }
 
 // PutAside implements ui.Store.
-func (m memory) PutAside(k model.Kept) error {
-	l, err := m.opened()
+func (m *memory) PutAside(k model.Kept) error {
+	l, err := m.library()
 	if err != nil {
 		return err
 	}
@@ -84,8 +90,8 @@ func (m memory) PutAside(k model.Kept) error {
 }
 
 // Forget implements ui.Store.
-func (m memory) Forget(src model.Source) error {
-	l, err := m.opened()
+func (m *memory) Forget(src model.Source) error {
+	l, err := m.library()
 	if err == nil {
 		_, err = l.Forget(lasting(src), "")
 	}
@@ -94,8 +100,8 @@ func (m memory) Forget(src model.Source) error {
 }
 
 // Note implements ui.Store.
-func (m memory) Note(of model.Kept, n model.Note) (model.Note, error) {
-	l, err := m.opened()
+func (m *memory) Note(of model.Kept, n model.Note) (model.Note, error) {
+	l, err := m.library()
 	if err != nil {
 		return n, err
 	}
@@ -104,8 +110,8 @@ func (m memory) Note(of model.Kept, n model.Note) (model.Note, error) {
 }
 
 // Index implements ui.Store.
-func (m memory) Index(of model.Kept, parts []model.Part) error {
-	l, err := m.opened()
+func (m *memory) Index(of model.Kept, parts []model.Part) error {
+	l, err := m.library()
 	if err != nil {
 		return err
 	}
@@ -113,8 +119,8 @@ func (m memory) Index(of model.Kept, parts []model.Part) error {
 }
 
 // Search implements ui.Store.
-func (m memory) Search(words string, most int) ([]model.Found, error) {
-	l, err := m.opened()
+func (m *memory) Search(words string, most int) ([]model.Found, error) {
+	l, err := m.library()
 	if err != nil {
 		return nil, err
 	}
@@ -122,8 +128,8 @@ func (m memory) Search(words string, most int) ([]model.Found, error) {
 }
 
 // RemoveNote implements ui.Store.
-func (m memory) RemoveNote(id int64) error {
-	l, err := m.opened()
+func (m *memory) RemoveNote(id int64) error {
+	l, err := m.library()
 	if err != nil {
 		return err
 	}
@@ -131,8 +137,8 @@ func (m memory) RemoveNote(id int64) error {
 }
 
 // Notice implements ui.Store.
-func (m memory) Notice() string {
-	l, err := m.opened()
+func (m *memory) Notice() string {
+	l, err := m.library()
 	if err != nil {
 		return ""
 	}

@@ -102,6 +102,7 @@ type printedNote struct {
 	Section string    `json:"section"`
 	Pos     model.Pos `json:"pos"`
 	Made    time.Time `json:"made"`
+	By      string    `json:"by,omitempty"` // another reader who made it
 }
 
 // printNotesJSON prints notes as JSON.
@@ -110,7 +111,7 @@ func printNotesJSON(all []model.Kept) error {
 	for _, k := range all {
 		p := printedNotes{Source: k.Source, Title: k.Title}
 		for _, n := range k.Notes {
-			p.Notes = append(p.Notes, printedNote{n.Kind.String(), n.Quote, n.Text, n.At.Section, n.At.At, n.Made.UTC()})
+			p.Notes = append(p.Notes, printedNote{n.Kind.String(), n.Quote, n.Text, n.At.Section, n.At.At, n.Made.UTC(), n.By})
 		}
 		out = append(out, p)
 	}

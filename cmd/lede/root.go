@@ -173,7 +173,7 @@ func read(args []string, o options) error {
 	usual := debug.SetGCPercent(400)
 	show := ui.Options{Open: o.open(args), Width: int(o.width), Browse: browse, Watch: true, List: list, Look: look, Schemes: schemes(), Shown: func() { debug.SetGCPercent(usual) }}
 	if os.Getenv(private) == "" {
-		m := newMemory()
+		m := new(memory)
 		defer m.close()
 		show.Store = m
 	}
