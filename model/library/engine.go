@@ -40,6 +40,9 @@ type engine interface {
 	index(s session, article int64, k model.Kept, parts []model.Part) error
 	// search returns the numbers of the articles that have all of some terms, the best first, and their sources and titles.
 	search(s session, asked []term, most int) ([]hit, error)
+	// parts gives the first parts of articles, at most mostLooked of each, in the order of its text. It may leave out the others of an
+	// article once look has enough of it.
+	parts(s session, articles []int64, look func(article int64, p model.Part) (enough bool)) error
 	// atOneMoment are the options of a transaction that reads all as it is at one moment.
 	atOneMoment() *sql.TxOptions
 	// scrub makes sure that nothing stays of what was removed; with words, also of the index.

@@ -94,5 +94,15 @@ func formOf(l *Library) (n int, err error) {
 	return n, err
 }
 
+// settle has a server take in how much there is, which it does by itself within a minute.
+func settle(t testing.TB, l *Library) {
+	t.Helper()
+	if _, ok := l.engine.(*postgres); ok {
+		if _, err := l.db.Exec(`ANALYZE`); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 // pathOf returns the file in which a library stands.
 func pathOf(l *Library) string { return l.engine.(*sqliteFile).path }

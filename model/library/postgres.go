@@ -160,7 +160,7 @@ func (p *postgres) shelf() string {
 				WHERE source <> '-' ORDER BY greatest(read, aside) DESC, id LIMIT ?1::bigint + ?2::bigint)
 			UNION ALL
 			(SELECT DISTINCT ON (source) source, print, title, 0, rest, 0, aside, reader, aside, id FROM offer o
-				WHERE NOT EXISTS (SELECT FROM article a WHERE md5(a.source) = md5(o.source)) ORDER BY source, aside DESC)
+				WHERE NOT EXISTS (SELECT FROM article a WHERE a.source = o.source) ORDER BY source, aside DESC)
 		) AS shelf ORDER BY done DESC, id LIMIT ?1 OFFSET ?2`
 }
 

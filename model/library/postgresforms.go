@@ -20,13 +20,14 @@ var postgresForms = []string{
 	CREATE INDEX ON lede.parts (text, at);
 	CREATE TABLE lede.words (               -- of a text a few rows: a row has a limited number of words
 		text    bigint NOT NULL REFERENCES lede.texts ON DELETE CASCADE,
+		title   boolean NOT NULL,            -- they are of the title
 		words   tsvector NOT NULL
 	);
 	CREATE INDEX ON lede.words (text);
 	CREATE INDEX ON lede.words USING gin (words);
 	CREATE TABLE lede.articles (            -- as an article of a file, and whose it is
 		id      bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-		reader  text NOT NULL DEFAULT session_user,
+		reader  name NOT NULL DEFAULT session_user,
 		source  text NOT NULL,
 		print   text NOT NULL,
 		title   text NOT NULL,
@@ -42,8 +43,8 @@ var postgresForms = []string{
 		indexed text NOT NULL DEFAULT '',
 		text    bigint REFERENCES lede.texts
 	);
-	CREATE INDEX ON lede.articles (reader, md5(source), read); -- a source may be longer than a row of an index
-	CREATE INDEX ON lede.articles (print, reader, read);
+	CREATE INDEX ON lede.articles USING hash (source); -- it may be longer than a row of another index
+	CREATE INDEX ON lede.articles USING hash (print);
 	CREATE INDEX ON lede.articles (reader, (greatest(read, aside)) DESC, id);
 	CREATE INDEX ON lede.articles (aside) WHERE aside <> 0;
 	CREATE INDEX ON lede.articles (text);
@@ -69,7 +70,7 @@ var postgresForms = []string{
 	);
 	CREATE INDEX ON lede.notes (article, at);
 	CREATE TABLE lede.paces (
-		reader  text PRIMARY KEY DEFAULT session_user,
+		reader  name PRIMARY KEY DEFAULT session_user,
 		bytes   bigint NOT NULL,
 		time    bigint NOT NULL
 	);
@@ -97,7 +98,7 @@ var postgresForms = []string{
 		FROM lede.notes n JOIN lede.articles a ON a.id = n.article WHERE n.shared AND a.reader <> session_user;
 
 	-- keep_text takes the text of a reader's article. What others have too stays as it is: the content is the same.
-	CREATE FUNCTION lede.keep_text(its_article bigint, its_print text, sections text[], places bigint[], contents text[], vectors text[]) RETURNS void
+	CREATE FUNCTION lede.keep_text(its_article bigint, its_print text, sections text[], places bigint[], contents text[], titles text[], vectors text[]) RETURNS void
 	LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 	DECLARE
 		kept bigint;
@@ -119,28 +120,41 @@ var postgresForms = []string{
 			DELETE FROM lede.words WHERE text = kept;
 			INSERT INTO lede.parts (text, section, at, content)
 				SELECT kept, s, p, c FROM unnest(sections, places, contents) WITH ORDINALITY AS u (s, p, c, n) ORDER BY n;
-			INSERT INTO lede.words (text, words) SELECT kept, v::tsvector FROM unnest(vectors) AS v;
+			INSERT INTO lede.words (text, title, words)
+				SELECT kept, true, v::tsvector FROM unnest(titles) AS v UNION ALL SELECT kept, false, v::tsvector FROM unnest(vectors) AS v;
 		END IF;
 		UPDATE lede.articles SET text = kept WHERE id = its_article;
 	END $$;
 
-	-- found returns the articles of the reader's shelf that have all of some words, the best first: words of titles count more, and so
-	-- do rare ones.
-	CREATE FUNCTION lede.found(asked text[], most bigint) RETURNS TABLE (article bigint, source text, title text)
-	LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+	-- found returns the articles of the reader's shelf that have all of some terms, the best first: words of titles count more, and so
+	-- do rare ones. A loose term has the words of a phrase in any order, which the index can tell by itself. Of very many articles those
+	-- are weighed that have a word in the title, and those with which something was done last.
+	CREATE FUNCTION lede.found(terms text[], loose text[], most bigint) RETURNS TABLE (article bigint, source text, title text)
+	LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 		WITH hit AS (
-			SELECT w.text, q.n, sum(ts_rank(w.words, q.term::tsquery, 1)) AS rank
-			FROM unnest(asked) WITH ORDINALITY AS q (term, n) JOIN lede.words w ON w.words @@ q.term::tsquery GROUP BY w.text, q.n
-		), weighed AS (
-			SELECT text, rank / ln(2 + count(*) OVER (PARTITION BY n)) AS rank FROM hit
-		), best AS (
-			SELECT text, sum(rank) AS rank FROM weighed GROUP BY text HAVING count(*) = cardinality(asked)
+			SELECT w.text, q.n, bool_or(w.title) AS titled
+			FROM unnest(loose) WITH ORDINALITY AS q (term, n) JOIN lede.words w ON w.words @@ q.term::tsquery GROUP BY w.text, q.n
+		), term AS MATERIALIZED (
+			SELECT q.term::tsquery AS term, 1 / ln(2 + (SELECT count(*) FROM hit WHERE hit.n = q.n)) AS weight
+			FROM unnest(terms) WITH ORDINALITY AS q (term, n)
+		), candidate AS (
+			SELECT text, bool_or(titled) AS titled FROM hit GROUP BY text HAVING count(*) = cardinality(loose)
 		), visible AS (
-			SELECT DISTINCT ON (a.text) a.id, a.source, a.title, best.rank FROM best JOIN lede.articles a ON a.text = best.text
+			SELECT DISTINCT ON (a.text) a.id, a.source, a.title, a.text, c.titled, greatest(a.read, a.aside) AS done
+			FROM candidate c JOIN lede.articles a ON a.text = c.text
 			WHERE a.reader = session_user AND a.source <> '-' OR a.aside <> 0 AND a.source ~ '^[a-z]{2,}:'
 			ORDER BY a.text, a.reader = session_user DESC, a.id
+		), weighed AS (
+			SELECT v.id, v.source, v.title, r.rank FROM (SELECT * FROM visible ORDER BY titled DESC, done DESC, id) AS v,
+			LATERAL (
+				SELECT sum(one.rank) AS rank, count(one.rank) AS n FROM term, LATERAL (
+					SELECT sum(CASE WHEN w.words @@ term.term THEN ts_rank(w.words, term.term, 1) END) * term.weight AS rank
+					FROM lede.words w WHERE w.text = v.text
+				) AS one
+			) AS r
+			WHERE r.n = cardinality(terms) LIMIT 500
 		)
-		SELECT id, source, title FROM visible ORDER BY rank DESC, id LIMIT most
+		SELECT id, source, title FROM weighed ORDER BY rank DESC, id LIMIT most
 	$$;
 
 	-- A text goes with the last article that has it.

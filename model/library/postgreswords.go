@@ -28,8 +28,8 @@ func (p *postgres) index(s session, article int64, k model.Kept, parts []model.P
 		sections[i], places[i], contents[i] = cleanText(part.Section), int64(part.At), cleanText(part.Text)
 		all = append(all, wordsOf(indexed(part.Text))...)
 	}
-	vectors := append(vectorsOf(wordsOf(indexed(k.Title)), "A"), vectorsOf(all, "")...)
-	_, err := s.exec(`SELECT keep_text(?1, ?2, ?3, ?4, ?5, ?6)`, article, k.Print, sections, places, contents, vectors)
+	_, err := s.exec(`SELECT keep_text(?1, ?2, ?3, ?4, ?5, ?6, ?7)`, article, k.Print, sections, places, contents,
+		vectorsOf(wordsOf(indexed(k.Title)), "A"), vectorsOf(all, ""))
 	return err
 }
 
@@ -47,7 +47,8 @@ func wordsOf(text string) []string {
 }
 
 // vectorsOf returns rows of words and their places, as PostgreSQL reads a tsvector. All have a weight, "" for the least.
-func vectorsOf(words []string, weight string) (rows []string) {
+func vectorsOf(words []string, weight string) []string {
+	rows := []string{} // nil would be NULL
 	for len(words) > 0 {
 		places, n := map[string][]string{}, 0
 		for n < min(len(words), mostWords) && len(places[words[n]]) < mostPlaces {
@@ -74,17 +75,27 @@ func quoted(word string) string {
 
 // search implements engine.
 func (p *postgres) search(s session, asked []term, most int) ([]hit, error) {
-	queries := make([]string, len(asked))
+	exact, loose := make([]string, len(asked)), make([]string, len(asked))
 	for i, t := range asked {
 		words := wordsOf(strings.Join(t.words(), " "))
 		for k, w := range words {
 			words[k] = quoted(w)
 		}
-		queries[i] = strings.Join(words, " <-> ")
 		if t.prefix {
-			queries[i] += ":*"
+			words[len(words)-1] += ":*"
 		}
+		exact[i], loose[i] = strings.Join(words, " <-> "), strings.Join(words, " & ")
 	}
-	rows, err := s.query(`SELECT article, source, title FROM found(?1, ?2)`, queries, most)
+	rows, err := s.query(`SELECT article, source, title FROM found(?1, ?2, ?3)`, exact, loose, most)
 	return scanAll(rows, err, scanHit)
+}
+
+// parts implements engine. It asks once for all: each question takes the way to the server and back.
+func (p *postgres) parts(s session, articles []int64, look func(int64, model.Part) bool) error {
+	rows, err := s.query(`SELECT a, p.section, p.at, p.text FROM unnest(?1::bigint[]) WITH ORDINALITY AS u (a, n),
+		LATERAL (SELECT section, at, text FROM part WHERE article = a ORDER BY at LIMIT ?2) AS p ORDER BY n, p.at`, articles, mostLooked)
+	return lookAt(rows, err, func(article int64, p model.Part) bool {
+		look(article, p)
+		return false // another article may come behind it
+	})
 }

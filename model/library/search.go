@@ -35,10 +35,10 @@ func (l *Library) Search(words string, typing bool, most int) (all []model.Found
 		if err != nil {
 			return err
 		}
+		if err := snip(s, hits, asked); err != nil {
+			return err
+		}
 		for _, h := range hits {
-			if err := snip(s, h.article, asked, &h.found); err != nil {
-				return err
-			}
 			all = append(all, h.found)
 		}
 		return nil
@@ -53,40 +53,43 @@ const (
 	around = 60
 )
 
-// snip finds the part of an article that has most of the terms, and cuts the words around the rarest of them.
-func snip(s session, article int64, asked []term, f *model.Found) error {
-	rows, err := s.query(`SELECT section, at, text FROM part WHERE article = ?1 ORDER BY at LIMIT ?2`, article, mostLooked)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
+// snip finds the part of each article that has most of the terms, and cuts the words around the rarest of them.
+func snip(s session, hits []hit, asked []term) error {
 	var wanted [][]byte
 	for _, t := range asked {
 		wanted = append(wanted, fold(strings.Join(strings.Fields(t.text), " ")).text)
 	}
-	best := -1
-	for rows.Next() && best < len(asked) {
-		var p model.Part
-		if err := rows.Scan(&p.Section, &p.At, &p.Text); err != nil {
-			return err
-		}
-		text := fold(p.Text)
-		have, least, from, to := 0, 0, 0, 0
-		for _, w := range wanted {
-			if i, j := text.find(w); i >= 0 {
-				have++
-				if n := bytes.Count(text.text, w); have == 1 || n < least { // the rarest tells most
-					least, from, to = n, i, j
-				}
+	at, articles := map[int64]int{}, make([]int64, len(hits))
+	for i, h := range hits {
+		at[h.article], articles[i] = i, h.article
+	}
+	best := make([]int, len(hits)) // how many terms the best part has, and one more
+	return s.engine.parts(s, articles, func(article int64, p model.Part) (enough bool) {
+		i := at[article]
+		if best[i] <= len(asked) {
+			if have, from, to := seek(p.Text, wanted); have >= best[i] {
+				best[i] = have + 1
+				f := &hits[i].found
+				f.Section, f.At, f.Hit = p.Section, p.At, p.Text[from:to]
+				f.Before, f.After = cut(p.Text, from, to)
 			}
 		}
-		if have > best {
-			best = have
-			f.Section, f.At, f.Hit = p.Section, p.At, p.Text[from:to]
-			f.Before, f.After = cut(p.Text, from, to)
+		return best[i] > len(asked)
+	})
+}
+
+// seek returns how many folded terms a text has, and where the rarest of them stands first, which tells most.
+func seek(text string, wanted [][]byte) (have, from, to int) {
+	folded, least := fold(text), 0
+	for _, w := range wanted {
+		if i, j := folded.find(w); i >= 0 {
+			have++
+			if n := bytes.Count(folded.text, w); have == 1 || n < least {
+				least, from, to = n, i, j
+			}
 		}
 	}
-	return rows.Err()
+	return have, from, to
 }
 
 // cut returns the words before and behind a piece of a text, in one line.

@@ -88,31 +88,33 @@ func TestWhatIsForgottenIsNowhere(t *testing.T) {
 // many puts n articles into a library.
 func many(t testing.TB, l *Library, n int) {
 	t.Helper()
-	tx, err := l.db.Begin()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer tx.Rollback()
-	insert, err := tx.Prepare(`INSERT INTO article (source, print, title, share, rest, read) VALUES (?, ?, ?, ?, ?, ?)`)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i := range n {
-		if _, err := insert.Exec(fmt.Sprintf("/home/reader/articles/%d.md", i), fmt.Sprint("print", i), fmt.Sprintf("The article with the number %d", i), i%101, i, now.UnixMilli()+int64(i)); err != nil {
-			t.Fatal(err)
+	if err := l.write(func(s session) error {
+		for i := range n {
+			if _, err := s.exec(`INSERT INTO article (source, print, title, share, rest, read) VALUES (?1, ?2, ?3, ?4, ?5, ?6)`,
+				fmt.Sprintf("/home/reader/articles/%d.md", i), fmt.Sprint("print", i), fmt.Sprintf("The article with the number %d", i), i%101, i, now.UnixMilli()+int64(i)); err != nil {
+				return err
+			}
 		}
-	}
-	if err := tx.Commit(); err != nil {
+		return nil
+	}); err != nil {
 		t.Fatal(err)
 	}
 }
 
 func BenchmarkLibraryOf100000(b *testing.B) {
-	l := fresh(b)
+	for _, k := range kinds {
+		b.Run(k.name, func(b *testing.B) { libraryOf100000(b, k.empty(b)) })
+	}
+}
+
+// libraryOf100000 is what the benchmark does in one library.
+func libraryOf100000(b *testing.B, location string) {
+	l := open(b, location)
 	many(b, l, 100_000)
+	settle(b, l)
 	b.Run("open and recall", func(b *testing.B) {
 		for b.Loop() {
-			l, err := Open(pathOf(l))
+			l, err := Open(location)
 			if err != nil {
 				b.Fatal(err)
 			}

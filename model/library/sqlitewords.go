@@ -38,6 +38,36 @@ func (f *sqliteFile) search(s session, asked []term, most int) ([]hit, error) {
 	return scanAll(rows, err, scanHit)
 }
 
+// parts implements engine.
+func (f *sqliteFile) parts(s session, articles []int64, look func(int64, model.Part) bool) error {
+	for _, article := range articles {
+		rows, err := s.query(`SELECT ?1, section, at, text FROM part WHERE article = ?1 ORDER BY at LIMIT ?2`, article, mostLooked)
+		if err := lookAt(rows, err, look); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// lookAt reads parts of an article, until there are no more or there is enough.
+func lookAt(rows *sql.Rows, err error, look func(int64, model.Part) bool) error {
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var article int64
+		var p model.Part
+		if err := rows.Scan(&article, &p.Section, &p.At, &p.Text); err != nil {
+			return err
+		}
+		if look(article, p) {
+			return nil
+		}
+	}
+	return rows.Err()
+}
+
 // scanHit reads an article in which something was found.
 func scanHit(rows *sql.Rows, h *hit) error {
 	return rows.Scan(&h.article, &h.found.Source, &h.found.Title)
