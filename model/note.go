@@ -59,10 +59,17 @@ func (a *Article) LocateNote(n Note) (from, to Pos, ok bool) {
 // NotesMarkdown returns notes to an article as Markdown: of each the quote, the reader's words, the section and the day.
 func NotesMarkdown(title string, src Source, notes []Note) string {
 	var b strings.Builder
-	if title == "" {
+	switch {
+	case title == "" && src == "-":
+		title = "Without a title"
+	case title == "":
 		title = string(src)
 	}
-	fmt.Fprintf(&b, "# %s\n\n<%s>\n", CleanLine(title), CleanLine(string(src)))
+	from := "<" + CleanLine(string(src)) + ">"
+	if src == "-" {
+		from = "Piped in"
+	}
+	fmt.Fprintf(&b, "# %s\n\n%s\n", CleanLine(title), from)
 	for _, n := range notes {
 		b.WriteByte('\n')
 		for line := range strings.SplitSeq(Clean(n.Quote), "\n") {

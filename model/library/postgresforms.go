@@ -126,14 +126,21 @@ var postgresForms = []string{
 		UPDATE lede.articles SET text = kept WHERE id = its_article;
 	END $$;
 
+	-- having returns the rows of words that a term is in, by the index alone.
+	CREATE FUNCTION lede.having(term tsquery) RETURNS TABLE (text bigint, title boolean)
+	LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET enable_indexscan = off SET plan_cache_mode = force_custom_plan AS $$
+	BEGIN
+		RETURN QUERY SELECT w.text, w.title FROM lede.words w WHERE w.words @@ term;
+	END $$;
+
 	-- found returns the articles of the reader's shelf that have all of some terms, the best first: words of titles count more, and so
 	-- do rare ones. A loose term has the words of a phrase in any order, which the index can tell by itself. Of very many articles those
 	-- are weighed that have a word in the title, and those with which something was done last.
 	CREATE FUNCTION lede.found(terms text[], loose text[], most bigint) RETURNS TABLE (article bigint, source text, title text)
-	LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+	LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 		WITH hit AS (
 			SELECT w.text, q.n, bool_or(w.title) AS titled
-			FROM unnest(loose) WITH ORDINALITY AS q (term, n) JOIN lede.words w ON w.words @@ q.term::tsquery GROUP BY w.text, q.n
+			FROM unnest(loose) WITH ORDINALITY AS q (term, n), LATERAL lede.having(q.term::tsquery) AS w GROUP BY w.text, q.n
 		), term AS MATERIALIZED (
 			SELECT q.term::tsquery AS term, 1 / ln(2 + (SELECT count(*) FROM hit WHERE hit.n = q.n)) AS weight
 			FROM unnest(terms) WITH ORDINALITY AS q (term, n)
@@ -152,7 +159,7 @@ var postgresForms = []string{
 					FROM lede.words w WHERE w.text = v.text
 				) AS one
 			) AS r
-			WHERE r.n = cardinality(terms) LIMIT 500
+			WHERE r.n = cardinality(terms) LIMIT 300
 		)
 		SELECT id, source, title FROM weighed ORDER BY rank DESC, id LIMIT most
 	$$;
