@@ -16,7 +16,7 @@ func TestALibraryIsImportedWithoutLoss(t *testing.T) {
 		k := sample("/a.md", "print of /a.md")
 		k.Pace = model.Pace{Bytes: 3000, Time: time.Minute}
 		keep(t, l, k)
-		if _, err := l.Note(k, model.Note{Kind: model.Highlight, At: model.Anchor{At: 5, Words: "half a letter \xe5\x9b", Section: "S", Into: 1}, Quote: "<q>", Long: 9, Text: "mine", Made: now}); err != nil {
+		if _, err := l.Note(k, model.Note{Kind: model.Highlight, At: model.Anchor{At: 5, Words: "half a letter \xe5\x9b", Section: "S", Into: 1}, Quote: "<q>", Long: 9, Text: "mine,\n\nof some lines\n\tand \u201cmore\u201d", Made: now}); err != nil {
 			t.Fatal(err)
 		}
 		index(t, l, "/a.md", "A title", "The first words.", "図書館")
