@@ -35,7 +35,7 @@ func (a *App) placeNotes() {
 
 // takeNotes shows the notes that are kept, and those that were made before they were known.
 func (a *App) takeNotes(kept []model.Note) {
-	a.notes = slices.DeleteFunc(a.notes, func(n *note) bool { return n.ID != 0 })
+	a.notes = slices.DeleteFunc(a.notes, func(n *note) bool { return n.ID > 0 })
 	for _, n := range kept {
 		a.notes = append(a.notes, &note{Note: n})
 	}

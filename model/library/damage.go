@@ -42,6 +42,8 @@ func (f *sqliteFile) setAside() (aside string, err error) {
 // reason implements engine.
 func (f *sqliteFile) reason(err error) error {
 	switch codeOf(err) {
+	case sqlite3.SQLITE_ERROR: // a statement that every library takes
+		return fmt.Errorf("a part of it is gone (%w): under another name it is out of the way, and a new one is begun", err)
 	case sqlite3.SQLITE_FULL:
 		return errors.New("the disk is full")
 	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM:

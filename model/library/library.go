@@ -7,12 +7,14 @@ import (
 	"database/sql"
 	"fmt"
 	"sync"
+	"sync/atomic"
 )
 
 // Library is an open library. Its methods may be called from any goroutine; they wait for the disk or the server, and for other
 // programs that write to the library, up to the engine's patience. Their errors are for the reader, in one line.
 type Library struct {
 	engine engine
+	unkept atomic.Int64 // how many notes have a number though they are not kept
 
 	mu sync.Mutex
 	opened

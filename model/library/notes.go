@@ -24,7 +24,8 @@ func scanNote(rows *sql.Rows, n *model.Note) error {
 	return err
 }
 
-// Note keeps a note to an article: a new one if it has no number yet, else what its words have become. It returns the note with its number.
+// Note keeps a note to an article: a new one if it has no number yet, else what its words have become. It returns the note with its number,
+// which is below 0 where the library is only read, and the note lasts as long as the program.
 func (l *Library) Note(of model.Kept, n model.Note) (model.Note, error) {
 	err := l.write(func(s session) error {
 		if n.ID != 0 {
@@ -39,6 +40,9 @@ func (l *Library) Note(of model.Kept, n model.Note) (model.Note, error) {
 			VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) RETURNING id`,
 			article, int(n.Kind), int64(n.At.At), []byte(n.At.Words), n.At.Section, int64(n.At.Into), int64(n.Long), n.Quote, n.Text, n.Made.UnixMilli()).Scan(&n.ID)
 	})
+	if err == nil && n.ID == 0 {
+		n.ID = -l.unkept.Add(1)
+	}
 	return n, err
 }
 

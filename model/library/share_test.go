@@ -240,6 +240,16 @@ func TestADamagedFileIsSetAside(t *testing.T) {
 	}
 }
 
+func TestALibraryThatLacksAPart(t *testing.T) {
+	l := fresh(t)
+	if _, err := l.db.Exec(`DROP TABLE section`); err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Keep(sample("/a.md", "p")); err == nil || !strings.Contains(err.Error(), "a part of it is gone") || strings.Contains(err.Error(), "\n") {
+		t.Errorf("the error is %v", err)
+	}
+}
+
 // flip changes a byte in every n.
 func flip(b []byte, n int) {
 	for i := 0; i < len(b); i += n {
@@ -273,5 +283,10 @@ func isOnlyRead(t *testing.T, path string) {
 	keep(t, l, later)
 	if k := recallOf(t, l, "/a.md", "p"); k.Share != 42 {
 		t.Errorf("recalled is %+v", k)
+	}
+	one, err := l.Note(later, model.Note{Quote: "q", Made: now})
+	two, err2 := l.Note(later, model.Note{Quote: "q", Made: now})
+	if one.ID >= 0 || two.ID >= 0 || one.ID == two.ID || err != nil || err2 != nil || l.RemoveNote(one.ID) != nil {
+		t.Errorf("notes that aren't kept have the numbers %d and %d (%v, %v)", one.ID, two.ID, err, err2)
 	}
 }
