@@ -72,7 +72,11 @@ func newImport() *cobra.Command {
 						failed = append(failed, each(err)...)
 					}
 				}
-				fmt.Printf("%d articles are imported\n", n)
+				if n == 1 {
+					fmt.Println("1 article is imported")
+				} else {
+					fmt.Printf("%d articles are imported\n", n)
+				}
 				return errors.Join(failed...)
 			})
 		},
