@@ -28,8 +28,9 @@ type docHabits struct {
 // run counts the candidates of one series, and those with text before them.
 type run struct{ n, gaps int }
 
-// repeated counts the candidates of the same words.
-type repeated struct{ n, first int }
+// repeated counts the candidates of the same words, and those of them that stand in one part of the text each: with text before and
+// behind them, and since the one before with a likely heading whose words hardly come again.
+type repeated struct{ n, first, last, apart int }
 
 // tally counts the candidates of one look.
 type tally struct {
@@ -59,6 +60,7 @@ func (h *habits) sumUp(v []verdict) {
 		d.add(i, &h.candidates[i], &v[i])
 	}
 	d.tallyLooks(h.candidates, v)
+	d.tallyParts(h.candidates, v)
 	d.contents, d.hasContents = h.contents()
 	d.firstText, d.lastText = len(v), 0
 	for i, c := range h.candidates {
@@ -126,6 +128,24 @@ func (d *docHabits) tallyLooks(all []candidate, v []verdict) {
 		if t.sum > most || t.sum == most && k < d.best {
 			most, d.best = t.sum, k
 		}
+	}
+}
+
+// tallyParts counts the candidates of repeated words that stand in one part of the text each, as "Verdict" does under each of some wares.
+func (d *docHabits) tallyParts(all []candidate, v []verdict) {
+	part := -1 // the last heading that is likely to begin a part
+	for i := range all {
+		r := d.words[all[i].words]
+		if r.n < 3 {
+			if v[i].score > 0 {
+				part = i
+			}
+			continue
+		}
+		behind := i+1 == len(v) || v[i+1].gap > 0
+		r.apart += b2i(part >= r.last && v[i].gap > 0 && behind)
+		r.last = i
+		d.words[all[i].words] = r
 	}
 }
 

@@ -181,7 +181,7 @@ func (h *habits) repeats(s *habitTraits, i int) {
 	s.when(w.n == 2 && w.first != i, repeatsLater)
 	s.when(w.n > 2, repeatsOften)
 	s.when(w.n > 2 && (c.traits.has(oneWord) || c.traits.has(fewWords)), repeatsShort)
-	s.when(w.n > 2 && w.n*3 >= d.likely && c.number.style == noNumber, stamp)
+	s.when(w.n > 2 && w.n*3 >= d.likely && w.apart*4 < w.n*3 && c.number.style == noNumber, stamp)
 	e, ok := h.named[c.words]
 	s.when(d.hasContents && ok && e.at == d.contents, inContents)
 	s.when(d.hasContents && (!ok || e.at != d.contents) && c.at > d.contents, notInContents)
