@@ -32,7 +32,7 @@ func (h *habits) rule(c candidate, s traits, v verdict) (yes bool, why string) {
 	if why = never(c, s); why != "" {
 		return false, why
 	}
-	if yes, why = often(s, v); why != "" {
+	if yes, why = often(c, s, v); why != "" {
 		return yes, why
 	}
 	if yes, why = placed(s, v); why != "" {
@@ -49,7 +49,7 @@ func (h *habits) rule(c candidate, s traits, v verdict) (yes bool, why string) {
 		return false, "it says who made a picture"
 	case h.look.data:
 		return false, "the text is code, a log, a table or a list"
-	case v.final > -7 && v.traits.has(longSeries) && !s.has(numAlone) && !(s.has(hasColon) && c.number.style == noNumber) && !s.has(long) && !s.has(veryLong) && !s.has(thenNoBlank) && v.gap > 0:
+	case v.final > -7 && v.traits.has(longSeries) && !c.number.alone && !(s.has(hasColon) && c.number.style == noNumber) && !s.has(long) && !s.has(veryLong) && !s.has(thenNoBlank) && v.gap > 0:
 		return true, "it is one of a long series, with text between them"
 	}
 	return false, ""
@@ -79,7 +79,7 @@ func never(c candidate, s traits) string {
 }
 
 // often judges a candidate by how often its like stands where.
-func often(s traits, v verdict) (yes bool, why string) {
+func often(c candidate, s traits, v verdict) (yes bool, why string) {
 	switch {
 	case v.traits.has(stamp):
 		return false, "it comes about as often as all headings together"
@@ -87,7 +87,7 @@ func often(s traits, v verdict) (yes bool, why string) {
 		return false, "it is a name that stands before the text"
 	case v.traits.has(nameLate):
 		return false, "it is a name that stands behind the text, as a signature does"
-	case s.has(numAlone) && v.traits.has(countsNot):
+	case c.number.alone && v.traits.has(countsNot):
 		return false, "it is a number alone, and in no count"
 	}
 	return false, ""

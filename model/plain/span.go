@@ -10,6 +10,9 @@ func (c *cutter) paragraph(l line) Block {
 	if end := c.chapterTitle(l); end > 0 {
 		return c.line(l, end, 1)
 	}
+	if end, lines := c.handBroken(l); lines > 1 {
+		return c.line(l, end, lines)
+	}
 	if l.next < len(c.text) {
 		if l2 := c.at(l.next); !l2.blank() && c.standsAlone(l, l2) {
 			return c.line(l, l.next, 1)
@@ -25,43 +28,6 @@ func (c *cutter) paragraph(l line) Block {
 	b := c.block(Paragraph, whatText, l, end)
 	c.text0(&b, end, lines)
 	return b
-}
-
-// chapterTitle returns where the title of the chapter ends of which l is the number alone: novels have
-// "CHAPTER IV" and, behind a blank line, "THE STORM". 0 if l is no such number, or no title follows.
-func (c *cutter) chapterTitle(l line) int {
-	if n := c.numberAt(l); n.style != chapter || !n.alone || l.next >= len(c.text) || !c.look.wrapped && c.prev.blanks < 2 {
-		return 0
-	}
-	i, blanks := c.blanks(l.next)
-	if blanks > 2 || i >= len(c.text) {
-		return 0
-	}
-	l2 := c.at(i)
-	body := l2.of(c.text)
-	if columns(body) > 70 || l2.next < len(c.text) && !c.at(l2.next).blank() || numberOf(body).style != noNumber || ruleOf(body) != 0 {
-		return 0
-	}
-	if e := endOf(body); e == endComma || e == endColon || startsSmall(body) || firstRune(body) == '"' || firstRune(body) == '“' {
-		return 0
-	}
-	return l2.next
-}
-
-// oneLine reports whether the lines from l to end read as one that was wrapped, and not as a sentence: each was full
-// when it was broken off, or they stand in the middle.
-func (c *cutter) oneLine(l line, end int) bool {
-	if e := endOf(bytes.TrimRight(c.text[:end], " \t\r\n")); e == endStop || e == endComma {
-		return false
-	}
-	for l.next < end {
-		l2 := c.at(l.next)
-		if l.indent < c.look.margin+8 && (c.breaks(l, l2) || hasGap3(l2.of(c.text))) || markOf(l2.of(c.text)).style != noNumber {
-			return false
-		}
-		l = l2
-	}
-	return true
 }
 
 // text0 notes of a paragraph what the next block may want to know.
