@@ -5,16 +5,17 @@ const textScore = -2
 
 // docHabits sums up the candidates of a document. It is what the habit traits are made from.
 type docHabits struct {
-	looks  map[uint32]tally
-	words  map[uint64]repeated
-	series map[uint32]run
-	best   uint32  // the look with the greatest sum of scores
-	sum    float64 // of the first scores, as probabilities: how many headings one would expect
-	sure   int     // candidates with a first score above 0.8
-	likely int     // … above 0.5
-	names  int     // … of these, with text before them, that read as a person's name
-	texts  int     // blocks of text, and candidates that are no more than that
-	bar    float32 // the score above which a candidate is a heading
+	looks   map[uint32]tally
+	words   map[uint64]repeated
+	series  map[uint32]run
+	best    uint32  // the look with the greatest sum of scores
+	sum     float64 // of the first scores, as probabilities: how many headings one would expect
+	sure    int     // candidates with a first score above 0.8
+	likely  int     // … above 0.5
+	names   int     // … of these, with text before them, that read as a person's name
+	persons int     // … and begin with a given name
+	texts   int     // blocks of text, and candidates that are no more than that
+	bar     float32 // the score above which a candidate is a heading
 
 	cases, ends, numbers      [12]float64 // how sum is shared among cases, ends and ways to number
 	rules, stars              int
@@ -96,7 +97,10 @@ func (d *docHabits) add(i int, c *candidate, v *verdict) {
 	d.sum += p
 	d.sure += b2i(p > 0.8)
 	d.likely += b2i(p > 0.5)
-	d.names += b2i(p > 0.5 && s.has(name) && v.gap > 0)
+	if p > 0.5 && s.has(name) && v.gap > 0 {
+		d.names++
+		d.persons += b2i(hasGivenName(c.title))
+	}
 	d.rules += b2i(s.has(underlined) || s.has(boxed))
 	d.stars += b2i(s.has(starred))
 	if s.has(outdented) {
