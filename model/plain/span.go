@@ -44,9 +44,9 @@ func (c *cutter) standsAlone(l, l2 line) bool {
 	if l.len() > 400 {
 		return false
 	}
-	cols := columns(l.of(c.text))
+	cols := c.columnsAt(l)
 	if !c.look.wrapped {
-		return cols < 100 && columns(l2.of(c.text)) > 2*cols+40 && l2.indent == l.indent && c.prev.blanks > 0
+		return cols < 100 && c.columnsAt(l2) > 2*cols+40 && l2.indent == l.indent && c.prev.blanks > 0
 	}
 	if l.indent+cols > c.look.width*9/10 {
 		return false
@@ -73,7 +73,7 @@ func (c *cutter) breaks(l, l2 line) bool {
 	if word < 0 {
 		word = l2.len()
 	}
-	return l.indent+columns(l.of(c.text))+1+word < c.look.width-6
+	return l.indent+c.columnsAt(l)+1+word < c.look.width-6
 }
 
 // spanEnd returns where the lines end that belong to the paragraph at l.
