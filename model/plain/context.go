@@ -64,7 +64,7 @@ func (c *cutter) candidate(l line, end, lines int) bool {
 	if len(body) > 400 || isPrompt(body) || isVerseNumber(body) || c.look.manual && l.indent >= c.look.margin {
 		return false
 	}
-	if cols := c.columnsAt(l); lines == 1 && (cols > 150 || cols > 64 && endOf(body) == endStop) {
+	if cols := c.columnsAt(l); lines == 1 && (cols > 150 || cols > 64 && endOf(body) == endStop && (cols > 90 || c.numberAt(l).style != chapter)) {
 		return false
 	}
 	for _, b := range body {

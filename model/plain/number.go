@@ -227,7 +227,7 @@ func worded(body []byte) number {
 		if e < len(body) && body[e] != ' ' {
 			return number{}
 		}
-	case bytes.HasPrefix(body[e:], []byte(" - ")), bytes.HasPrefix(body[e:], []byte(" – ")), bytes.HasPrefix(body[e:], []byte(" — ")):
+	case bytes.HasPrefix(body[e:], []byte(" - ")), bytes.HasPrefix(body[e:], []byte(" -- ")), bytes.HasPrefix(body[e:], []byte(" – ")), bytes.HasPrefix(body[e:], []byte(" — ")):
 		e++
 	default:
 		return number{}
