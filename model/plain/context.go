@@ -81,7 +81,7 @@ func (c *cutter) fallback(l line) Kind {
 	if n := c.numberAt(l); n.style != noNumber && n.style != chapter && n.style != dotted && !n.bare && !n.alone {
 		return List
 	}
-	if isPrompt(body) || c.look.manual && hasGap3(body) || l.indent >= c.look.margin+4 && codeish(body) && !c.inMiddle(l) {
+	if isPrompt(body) || c.look.manual && hasGap3(body) && !c.justified(l) || l.indent >= c.look.margin+4 && codeish(body) && !c.inMiddle(l) {
 		return Code
 	}
 	return Paragraph

@@ -134,7 +134,7 @@ func (c *cutter) isCode(l line) bool {
 	if l.len() > 300 && !deep {
 		return false
 	}
-	if deep && !c.look.wrapped || isPrompt(l.of(c.text)) || c.atLeft(l) {
+	if deep && !c.look.wrapped || isPrompt(l.of(c.text)) || c.atLeft(l) || c.look.manual && c.declares(l) {
 		return true
 	}
 	if !deep && !c.figure(l) {
@@ -171,6 +171,25 @@ func (c *cutter) isCode(l line) bool {
 		return false
 	}
 	return deep && (code*2 > lines || lines > 2 && prose*3 < lines)
+}
+
+// declares reports whether the lines at l are declarations, as a page of the manual has them in its synopsis: all of them end in
+// a sign that ends or divides them, or name a file to include.
+func (c *cutter) declares(l line) bool {
+	ended := false
+	for i := 0; ; l = c.at(i) {
+		body := l.of(c.text)
+		switch last := body[len(body)-1]; {
+		case last == ';' || bytes.HasPrefix(body, []byte("#include")):
+			ended = true
+		case last == ',' && bytes.IndexByte(body, '(') > 0 || last == ',' && i > 0:
+		default:
+			return false
+		}
+		if i = l.next; i >= len(c.text) || c.at(i).blank() || i > c.codeCap {
+			return ended
+		}
+	}
 }
 
 // atLeft reports whether l stands to the left of the text and right under it, as code does in the dumps of browsers.
