@@ -14,8 +14,7 @@ func (c *cutter) isItem(l line, n number) bool {
 	}
 	switch n.style {
 	case bullet:
-		dash := body[0] == 0xe2 && (bytes.HasPrefix(body, []byte("–")) || bytes.HasPrefix(body, []byte("—")))
-		return body[0] >= utf8Self && !dash || l.indent > c.look.margin || c.bulletRuns(l)
+		return body[0] >= utf8Self && !isDash(body) || l.indent > c.look.margin || c.bulletRuns(l)
 	case chapter:
 		return false
 	}
@@ -50,6 +49,9 @@ func (c *cutter) isItem(l line, n number) bool {
 	m := markOf(l3.of(c.text))
 	return m.style == n.style && m.value == n.value+1 && l3.indent == l.indent
 }
+
+// isDash reports whether body begins with a dash, as items of lists do and also lines of sentences.
+func isDash(body []byte) bool { return bytes.HasPrefix(body, []byte("–")) || bytes.HasPrefix(body, []byte("—")) }
 
 // bulletRuns reports whether an ASCII bullet or a dash at the margin is one of a list: the text behind it
 // goes on indented, or another such bullet follows. Dialogue has lines that begin with a dash, and sums with a plus.

@@ -114,7 +114,7 @@ func (c *cutter) itemInText(l, l2 line) bool {
 	case paragraph:
 		return true
 	case bullet:
-		return body[0] >= utf8Self && n.size < len(body) || endOf(l.of(c.text)) == endColon || c.look.wrapped && c.breaks(l, l2) || !c.look.wrapped
+		return body[0] >= utf8Self && n.size < len(body) && !isDash(body) || endOf(l.of(c.text)) == endColon || c.look.wrapped && c.breaks(l, l2) || !c.look.wrapped
 	case arabic, roman, letter:
 		return n.value == 1 && !n.bare && (endOf(l.of(c.text)) == endColon || c.look.wrapped && c.breaks(l, l2) || !c.look.wrapped)
 	}
