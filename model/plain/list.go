@@ -14,7 +14,7 @@ func (c *cutter) isItem(l line, n number) bool {
 	}
 	switch n.style {
 	case bullet:
-		return body[0] >= utf8Self && !isDash(body) || l.indent > c.look.margin || c.bulletRuns(l)
+		return body[0] >= utf8Self && !isDash(body) || l.indent > c.look.margin || c.look.starred && body[0] == '*' || c.bulletRuns(l)
 	case chapter:
 		return false
 	}
@@ -35,7 +35,8 @@ func (c *cutter) isItem(l line, n number) bool {
 	}
 	l2 := c.at(l.next)
 	if !l2.blank() {
-		if m := markOf(l2.of(c.text)); m.style == n.style && l2.indent == l.indent {
+		m := markOf(l2.of(c.text))
+		if m.style == n.style && l2.indent == l.indent || m.style == dotted && m.depth == 2 && m.value == 1 && n.style == arabic && l2.indent > l.indent { // of a table of contents
 			return true
 		}
 		return c.look.wrapped && !c.breaks(l, l2) || l2.indent > l.indent && l2.indent <= l.indent+n.size+4 && l2.indent > 0 && c.look.wrapped && l.indent+columns(body) > c.look.width/2
