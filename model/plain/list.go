@@ -52,7 +52,9 @@ func (c *cutter) isItem(l line, n number) bool {
 }
 
 // isDash reports whether body begins with a dash, as items of lists do and also lines of sentences.
-func isDash(body []byte) bool { return bytes.HasPrefix(body, []byte("–")) || bytes.HasPrefix(body, []byte("—")) }
+func isDash(body []byte) bool {
+	return bytes.HasPrefix(body, []byte("–")) || bytes.HasPrefix(body, []byte("—"))
+}
 
 // bulletRuns reports whether an ASCII bullet or a dash at the margin is one of a list: the text behind it
 // goes on indented, or another such bullet follows. Dialogue has lines that begin with a dash, and sums with a plus.
