@@ -26,7 +26,7 @@ type docHabits struct {
 	firstText, lastText       int    // the first and the last candidate with text before it
 }
 
-// run counts the candidates of one series, and those with text before them.
+// run counts the candidates of one series, and those that begin the text or have text before them.
 type run struct{ n, gaps int }
 
 // repeated counts the candidates of the same words, and those of them that stand in one part of the text each: with text before and
@@ -90,7 +90,7 @@ func (d *docHabits) add(i int, c *candidate, v *verdict) {
 	if c.series != 0 {
 		n := d.series[c.series]
 		n.n++
-		n.gaps += b2i(v.gap > 0)
+		n.gaps += b2i(v.gap > 0 || i == 0)
 		d.series[c.series] = n
 	}
 	s := c.traits

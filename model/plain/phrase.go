@@ -223,6 +223,17 @@ func quoteMark(b []byte, i int) int {
 	return -1
 }
 
+// releaseSign stands in every line that names a release so.
+var releaseSign = []byte("; urgency=")
+
+// isRelease reports whether title names a release as the logs of Debian's packages do: "name (version) suite; urgency=low".
+func isRelease(title string) bool {
+	name, rest, ok := strings.Cut(title, " (")
+	version, rest, closed := strings.Cut(rest, ") ")
+	suite, _, urgent := strings.Cut(rest, string(releaseSign))
+	return ok && closed && urgent && suite != "" && !strings.ContainsAny(name+version, " \t")
+}
+
 // isValue reports whether b is little more than a number: "210", "1.5 g", "20 %".
 func isValue(b []byte) bool {
 	if len(b) > 12 {
