@@ -60,7 +60,7 @@ func (n *Notes) Add(b Block, text []byte) {
 	n.labels += b2i(hasLabel(text))
 	switch b.Left.what {
 	case whatLine:
-		if n.full() || !n.all && len(n.candidates) > 8 && learnt.first(b.Left.traits) < hopeless {
+		if n.full() || !n.all && len(n.candidates) > 8 && learnt.first(b.Left.traits) < hopeless && !bytes.Contains(text, releaseSign) {
 			break
 		}
 		c := newCandidate(b, text)
@@ -125,14 +125,24 @@ func seriesOf(c candidate) uint32 {
 	if st := c.number.style; st != noNumber && st != bullet && st != chapter {
 		return c.look | 1
 	}
-	d := strings.IndexAny(c.title, "0123456789")
+	d := wholeNumber(c.title)
 	if c.number.style == chapter && d < 0 {
 		d = strings.IndexByte(c.title, ' ') + 1
 	}
-	if d < 3 || d > 40 || strings.Count(c.title[:d], " ") > 4 || c.title[d-1] != ' ' && c.title[d-1] != '#' && c.title[d-1] < utf8Self {
+	if d < 3 || d > 40 || strings.Count(c.title[:d], " ") > 4 {
 		return 0
 	}
 	return uint32(hashWords([]byte(c.title[:d])))&^1 | 2
+}
+
+// wholeNumber returns where the first number begins in a title that belongs to no word, -1 if there is none.
+func wholeNumber(title string) int {
+	for d := range len(title) {
+		if title[d] >= '0' && title[d] <= '9' && (d == 0 || strings.IndexByte(" #(", title[d-1]) >= 0 || title[d-1] >= utf8Self) {
+			return d
+		}
+	}
+	return -1
 }
 
 // tailOf returns what titles share that have one word before the last number in them: "Silver Teapot for $45" and "Glass

@@ -31,9 +31,12 @@ func (c *cutter) line(l line, end, lines int) Block {
 
 // traits sets the traits that a line has as a candidate for a heading.
 func (c *cutter) traits(b *Block, l line, end, lines int) {
-	t := examine(bytes.TrimSpace(c.text[l.start:end]))
+	var t candidateText
 	if lines == 1 {
-		t = examine(l.of(c.text))
+		t = examine(l.of(c.text), c.numberAt(l), c.columnsAt(l))
+	} else {
+		body := bytes.TrimSpace(c.text[l.start:end])
+		t = examine(body, numberOf(body), columns(body))
 	}
 	s := &b.Left.traits
 	s.self(&t)
@@ -61,7 +64,7 @@ func (c *cutter) candidate(l line, end, lines int) bool {
 	if len(body) > 400 || isPrompt(body) || isVerseNumber(body) || c.look.manual && l.indent >= c.look.margin {
 		return false
 	}
-	if cols := columns(body); lines == 1 && (cols > 150 || cols > 64 && endOf(body) == endStop) {
+	if cols := c.columnsAt(l); lines == 1 && (cols > 150 || cols > 64 && endOf(body) == endStop && (cols > 90 || c.numberAt(l).style != chapter)) {
 		return false
 	}
 	for _, b := range body {
@@ -78,7 +81,7 @@ func (c *cutter) fallback(l line) Kind {
 	if n := c.numberAt(l); n.style != noNumber && n.style != chapter && n.style != dotted && !n.bare && !n.alone {
 		return List
 	}
-	if isPrompt(body) || c.look.manual && hasGap3(body) || l.indent >= c.look.margin+4 && codeish(body) && !c.inMiddle(l) {
+	if isPrompt(body) || c.look.manual && hasGap3(body) && !c.justified(l) || l.indent >= c.look.margin+4 && codeish(body) && !c.inMiddle(l) {
 		return Code
 	}
 	return Paragraph
@@ -105,7 +108,7 @@ func isVerseNumber(body []byte) bool {
 
 // inMiddle reports whether l stands in the middle of the page.
 func (c *cutter) inMiddle(l line) bool {
-	pad := max(c.look.width, 66) - l.indent - columns(l.of(c.text))
+	pad := max(c.look.width, 66) - l.indent - c.columnsAt(l)
 	return l.indent >= c.look.margin+5 && abs(pad-l.indent+c.look.margin) < 13
 }
 
@@ -153,14 +156,15 @@ func (c *cutter) after(s *traits, l line, i, blanks int) {
 	}
 	l2 := c.at(i)
 	body := l2.of(c.text)
+	cols := c.columnsAt(l2)
 	if len(body) > 400 {
 		body = body[:400]
+		cols = columns(body)
 	}
 	alone := true
 	if l2.next < len(c.text) {
 		alone = c.at(l2.next).blank() || !c.look.wrapped
 	}
-	cols := columns(body)
 	switch {
 	case cols > 120 || !alone && cols > 40:
 		s.set(thenLong)

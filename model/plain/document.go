@@ -5,16 +5,17 @@ const textScore = -2
 
 // docHabits sums up the candidates of a document. It is what the habit traits are made from.
 type docHabits struct {
-	looks  map[uint32]tally
-	words  map[uint64]repeated
-	series map[uint32]run
-	best   uint32  // the look with the greatest sum of scores
-	sum    float64 // of the first scores, as probabilities: how many headings one would expect
-	sure   int     // candidates with a first score above 0.8
-	likely int     // … above 0.5
-	names  int     // … of these, with text before them, that read as a person's name
-	texts  int     // blocks of text, and candidates that are no more than that
-	bar    float32 // the score above which a candidate is a heading
+	looks   map[uint32]tally
+	words   map[uint64]repeated
+	series  map[uint32]run
+	best    uint32  // the look with the greatest sum of scores
+	sum     float64 // of the first scores, as probabilities: how many headings one would expect
+	sure    int     // candidates with a first score above 0.8
+	likely  int     // … above 0.5
+	names   int     // … of these, with text before them, that read as a person's name
+	persons int     // … and begin with a given name
+	texts   int     // blocks of text, and candidates that are no more than that
+	bar     float32 // the score above which a candidate is a heading
 
 	cases, ends, numbers      [12]float64 // how sum is shared among cases, ends and ways to number
 	rules, stars              int
@@ -25,11 +26,12 @@ type docHabits struct {
 	firstText, lastText       int    // the first and the last candidate with text before it
 }
 
-// run counts the candidates of one series, and those with text before them.
+// run counts the candidates of one series, and those that begin the text or have text before them.
 type run struct{ n, gaps int }
 
-// repeated counts the candidates of the same words.
-type repeated struct{ n, first int }
+// repeated counts the candidates of the same words, and those of them that stand in one part of the text each: with text before and
+// behind them, and since the one before with a likely heading whose words hardly come again.
+type repeated struct{ n, first, last, apart int }
 
 // tally counts the candidates of one look.
 type tally struct {
@@ -59,6 +61,7 @@ func (h *habits) sumUp(v []verdict) {
 		d.add(i, &h.candidates[i], &v[i])
 	}
 	d.tallyLooks(h.candidates, v)
+	d.tallyParts(h.candidates, v)
 	d.contents, d.hasContents = h.contents()
 	d.firstText, d.lastText = len(v), 0
 	for i, c := range h.candidates {
@@ -87,14 +90,17 @@ func (d *docHabits) add(i int, c *candidate, v *verdict) {
 	if c.series != 0 {
 		n := d.series[c.series]
 		n.n++
-		n.gaps += b2i(v.gap > 0)
+		n.gaps += b2i(v.gap > 0 || i == 0)
 		d.series[c.series] = n
 	}
 	s := c.traits
 	d.sum += p
 	d.sure += b2i(p > 0.8)
 	d.likely += b2i(p > 0.5)
-	d.names += b2i(p > 0.5 && s.has(name) && v.gap > 0)
+	if p > 0.5 && s.has(name) && v.gap > 0 {
+		d.names++
+		d.persons += b2i(hasGivenName(c.title))
+	}
 	d.rules += b2i(s.has(underlined) || s.has(boxed))
 	d.stars += b2i(s.has(starred))
 	if s.has(outdented) {
@@ -126,6 +132,24 @@ func (d *docHabits) tallyLooks(all []candidate, v []verdict) {
 		if t.sum > most || t.sum == most && k < d.best {
 			most, d.best = t.sum, k
 		}
+	}
+}
+
+// tallyParts counts the candidates of repeated words that stand in one part of the text each, as "Verdict" does under each of some wares.
+func (d *docHabits) tallyParts(all []candidate, v []verdict) {
+	part := -1 // the last heading that is likely to begin a part
+	for i := range all {
+		r := d.words[all[i].words]
+		if r.n < 3 {
+			if v[i].score > 0 {
+				part = i
+			}
+			continue
+		}
+		behind := i+1 == len(v) || v[i+1].gap > 0
+		r.apart += b2i(part >= r.last && v[i].gap > 0 && behind)
+		r.last = i
+		d.words[all[i].words] = r
 	}
 }
 

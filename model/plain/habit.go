@@ -181,7 +181,7 @@ func (h *habits) repeats(s *habitTraits, i int) {
 	s.when(w.n == 2 && w.first != i, repeatsLater)
 	s.when(w.n > 2, repeatsOften)
 	s.when(w.n > 2 && (c.traits.has(oneWord) || c.traits.has(fewWords)), repeatsShort)
-	s.when(w.n > 2 && w.n*3 >= d.likely && c.number.style == noNumber, stamp)
+	s.when(w.n > 2 && w.n*3 >= d.likely && w.apart*4 < w.n*3 && c.number.style == noNumber, stamp)
 	e, ok := h.named[c.words]
 	s.when(d.hasContents && ok && e.at == d.contents, inContents)
 	s.when(d.hasContents && (!ok || e.at != d.contents) && c.at > d.contents, notInContents)
@@ -197,6 +197,7 @@ func (h *habits) position(s *habitTraits, i int, v []verdict) {
 		return
 	}
 	s.when(i == 1 && d.firstText > 1 && h.isAuthor(c), nameEarly)
+	s.when(c.traits.has(name) && d.persons < 2 && h.followsLead(i) && hasGivenName(c.title), nameEarly)
 	if s.has(alikeSure) || s.has(series) { // as the chapter is that follows a book's title
 		return
 	}
@@ -207,6 +208,18 @@ func (h *habits) position(s *habitTraits, i int, v []verdict) {
 	s.when(i == len(v)-1 && h.gap < 2, lastOne)
 	s.when(c.traits.has(name) && d.firstText > i, nameEarly)
 	s.when(c.traits.has(name) && d.lastText <= i, nameLate)
+}
+
+// followsLead reports whether no more stands before a candidate than the title and what tells in a few lines what the text is about.
+func (h *habits) followsLead(i int) bool {
+	if i > 3 {
+		return false
+	}
+	texts := max(0, i-1)
+	for _, c := range h.candidates[:i+1] {
+		texts += int(c.gap)
+	}
+	return texts > 0 && texts < 4
 }
 
 // isAuthor reports whether a candidate right under the title is the author's name: many headings here don't read as names, nor

@@ -61,23 +61,35 @@ func (t *Text) items(text []byte) string {
 	return b.String()
 }
 
-// dropBullets takes the bullets from a list whose items have numbers behind them: "• 1. First".
+// dropBullets takes the bullets from the items of a list that have numbers behind them: "• 1. First". If these count up, others may stand between them.
 func dropBullets(all []item) {
 	numbers := make([]number, len(all))
+	var last number
+	counted, counts := 0, true
 	for i, it := range all {
 		if it.number.style != bullet || len(it.paras) == 0 {
 			return
 		}
 		n := markOf(bytes.TrimLeft(it.paras[0][0], " "))
-		if n.style == noNumber || n.style == bullet || n.style == dotted || n.style == chapter || n.bare || n.alone || i > 0 && n.style != numbers[0].style {
+		if n.style == noNumber || n.style == bullet || n.style == dotted || n.style == chapter || n.bare || n.alone {
+			continue
+		}
+		if counted > 0 && n.style != last.style {
 			return
 		}
-		numbers[i] = n
+		counts = counts && (counted == 0 || n.value == last.value+1)
+		numbers[i], last = n, n
+		counted++
 	}
-	for i := 0; i < len(all) && len(all) > 1; i++ {
-		first := bytes.TrimLeft(all[i].paras[0][0], " ")
-		all[i].number, all[i].marker = numbers[i], bytes.TrimRight(first[:numbers[i].size], " \t")
-		all[i].paras[0][0] = first[numbers[i].size:]
+	if counted < 2 || counted < len(all) && !counts {
+		return
+	}
+	for i, n := range numbers {
+		if n.style != noNumber {
+			first := bytes.TrimLeft(all[i].paras[0][0], " ")
+			all[i].number, all[i].marker = n, bytes.TrimRight(first[:n.size], " \t")
+			all[i].paras[0][0] = first[n.size:]
+		}
 	}
 }
 

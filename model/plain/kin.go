@@ -79,7 +79,7 @@ func formOf(c *candidate) form {
 	f.code = s.has(signature) || s.has(hasCode) || s.has(beginsSmall) && s.has(oneWord)
 	f.lists = listsMany(c.title)
 	body := []byte(c.title)[min(c.number.size, len(c.title)):] // of an outline, the stars are no part of it
-	f.closing, f.opening = beginsAny(body, closings), beginsAny(body, openings)
+	f.closing, f.opening = closingInitials.any(body, closings), openingInitials.any(body, openings)
 	for len(body) > 0 {
 		n := bytes.IndexFunc(body, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 		if n < 0 {

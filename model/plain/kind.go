@@ -14,6 +14,7 @@ type layout struct {
 	manual  bool // a page that man printed: headings stand out to the left of the text
 	verse   bool // most lines begin with a capital letter although they follow another
 	outline bool // lines begin with *, **, *** as Emacs' outlines do
+	starred bool // lines begin with a star as items of lists do
 	talk    bool // paragraphs begin with the name of who says them
 	width   int  // of a full line; 0 if lines are not wrapped
 	paged   bool // page breaks stand in it, with footers such as "[Page 7]"
@@ -60,6 +61,7 @@ func layoutOf(head []byte) layout {
 	l := layout{wrapped: w > 0, paged: c.paged}
 	l.width = w
 	l.outline = c.outline && c.twoStars > 0
+	l.starred = !l.outline && c.stars > 2 && c.stars*20 > c.lines
 	l.spaced = c.spaced(l.wrapped)
 	if l.verse = c.follow > 7 && c.capital*100 > c.follow*65 && c.prose*2 > c.lines && c.long == 0; l.verse {
 		l.spaced = true // a stanza is one paragraph

@@ -14,8 +14,7 @@ func (c *cutter) isItem(l line, n number) bool {
 	}
 	switch n.style {
 	case bullet:
-		dash := body[0] == 0xe2 && (bytes.HasPrefix(body, []byte("–")) || bytes.HasPrefix(body, []byte("—")))
-		return body[0] >= utf8Self && !dash || l.indent > c.look.margin || c.bulletRuns(l)
+		return body[0] >= utf8Self && !isDash(body) || l.indent > c.look.margin || c.look.starred && body[0] == '*' || c.bulletRuns(l)
 	case chapter:
 		return false
 	}
@@ -36,7 +35,8 @@ func (c *cutter) isItem(l line, n number) bool {
 	}
 	l2 := c.at(l.next)
 	if !l2.blank() {
-		if m := markOf(l2.of(c.text)); m.style == n.style && l2.indent == l.indent {
+		m := markOf(l2.of(c.text))
+		if m.style == n.style && l2.indent == l.indent || m.style == dotted && m.depth == 2 && m.value == 1 && n.style == arabic && l2.indent > l.indent { // of a table of contents
 			return true
 		}
 		return c.look.wrapped && !c.breaks(l, l2) || l2.indent > l.indent && l2.indent <= l.indent+n.size+4 && l2.indent > 0 && c.look.wrapped && l.indent+columns(body) > c.look.width/2
@@ -49,6 +49,11 @@ func (c *cutter) isItem(l line, n number) bool {
 	l3 := c.at(i)
 	m := markOf(l3.of(c.text))
 	return m.style == n.style && m.value == n.value+1 && l3.indent == l.indent
+}
+
+// isDash reports whether body begins with a dash, as items of lists do and also lines of sentences.
+func isDash(body []byte) bool {
+	return bytes.HasPrefix(body, []byte("–")) || bytes.HasPrefix(body, []byte("—"))
 }
 
 // bulletRuns reports whether an ASCII bullet or a dash at the margin is one of a list: the text behind it
@@ -134,7 +139,7 @@ func (c *cutter) isCode(l line) bool {
 	if l.len() > 300 && !deep {
 		return false
 	}
-	if deep && !c.look.wrapped || isPrompt(l.of(c.text)) || c.atLeft(l) {
+	if deep && !c.look.wrapped || isPrompt(l.of(c.text)) || c.atLeft(l) || c.look.manual && c.declares(l) {
 		return true
 	}
 	if !deep && !c.figure(l) {
@@ -171,6 +176,25 @@ func (c *cutter) isCode(l line) bool {
 		return false
 	}
 	return deep && (code*2 > lines || lines > 2 && prose*3 < lines)
+}
+
+// declares reports whether the lines at l are declarations, as a page of the manual has them in its synopsis: all of them end in
+// a sign that ends or divides them, or name a file to include.
+func (c *cutter) declares(l line) bool {
+	ended := false
+	for i := 0; ; l = c.at(i) {
+		body := l.of(c.text)
+		switch last := body[len(body)-1]; {
+		case last == ';' || bytes.HasPrefix(body, []byte("#include")):
+			ended = true
+		case last == ',' && bytes.IndexByte(body, '(') > 0 || last == ',' && i > 0:
+		default:
+			return false
+		}
+		if i = l.next; i >= len(c.text) || c.at(i).blank() || i > c.codeCap {
+			return ended
+		}
+	}
 }
 
 // atLeft reports whether l stands to the left of the text and right under it, as code does in the dumps of browsers.

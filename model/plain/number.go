@@ -183,6 +183,12 @@ func (n number) close(body []byte, i int, open byte) number {
 // worded reads a word and a number: "CHAPTER IV", "Part 2:", "第3章", "一、".
 func worded(body []byte) number {
 	k := 0
+	for k < len(body) && (body[k]|0x20 >= 'a' && body[k]|0x20 <= 'z') { // as nearly all words are
+		k++
+	}
+	if k > 24 || k+1 < len(body) && body[k] == ' ' && (body[k+1] < '0' || body[k+1] > '9') && (body[k+1] < 'A' || body[k+1] > 'X') {
+		return number{}
+	}
 	for k < len(body) && k < 24 {
 		r, n := utf8.DecodeRune(body[k:])
 		if !unicode.IsLetter(r) {
@@ -221,7 +227,7 @@ func worded(body []byte) number {
 		if e < len(body) && body[e] != ' ' {
 			return number{}
 		}
-	case bytes.HasPrefix(body[e:], []byte(" - ")), bytes.HasPrefix(body[e:], []byte(" – ")), bytes.HasPrefix(body[e:], []byte(" — ")):
+	case bytes.HasPrefix(body[e:], []byte(" - ")), bytes.HasPrefix(body[e:], []byte(" -- ")), bytes.HasPrefix(body[e:], []byte(" – ")), bytes.HasPrefix(body[e:], []byte(" — ")):
 		e++
 	default:
 		return number{}

@@ -76,6 +76,9 @@ func (t *Text) Markdown(b Block, text []byte) string {
 			return "**" + name + "** " + t.prose(lines, "") + "\n"
 		}
 	}
+	if s := t.shifted(lines); s != "" {
+		return s
+	}
 	return t.prose(lines, "") + "\n"
 }
 

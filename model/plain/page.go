@@ -86,7 +86,7 @@ func (c *cutter) pageBreak(l line) int {
 
 // isPageNumber reports whether body is a number alone, perhaps between dashes: "7", "- 7 -".
 func isPageNumber(body []byte) bool {
-	if len(body) > 10 {
+	if c := body[0]; len(body) > 10 || c != '-' && (c < '0' || c > '9') {
 		return false
 	}
 	digits := bytes.Trim(body, "- ")

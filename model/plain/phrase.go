@@ -42,12 +42,20 @@ func (all *initials) has(b []byte) bool {
 	return all[c>>6]>>(c&63)&1 != 0
 }
 
+// any reports whether b begins with one of the phrases, of which all is how they begin.
+func (all *initials) any(b []byte, phrases []string) bool {
+	return len(b) > 0 && all.has(b) && beginsAny(b, phrases)
+}
+
 // The beginnings of what lines are compared with.
 var (
 	bylineInitials   = initialsOf(bylines)
 	signpostInitials = initialsOf(signposts)
 	captionInitials  = initialsOf(captions)
 	noNameInitials   = initialsOf(noNames)
+	asideInitials    = initialsOf(asides)
+	closingInitials  = initialsOf(closings)
+	openingInitials  = initialsOf(openings)
 	creditInitials   = initialsOf([]string{"p", "f", "i", "b", "c", "s", "q"})
 )
 
@@ -139,7 +147,7 @@ var signposts = []string{"advert", "anzeige", "publicité", "publicidad", "pubbl
 	"weiterlesen", "lesen sie auch", "lies auch", "mehr zum thema", "mehr dazu", "leer más", "lee también", "lea también", "ver más", "lire aussi", "à lire", "leggi anche", "leia também", "czytaj", "читайте", "click here", "share this", "follow us", "sign up", "subscribe"}
 
 // isFurniture reports whether b is one of those.
-func isFurniture(b []byte) bool { return signpostInitials.has(b) && beginsAny(b, signposts) }
+func isFurniture(b []byte) bool { return signpostInitials.any(b, signposts) }
 
 // asides are the words that open a note beside the text, in manuals and in dumps of them.
 var asides = []string{"note", "important", "warning", "caution", "tip", "hint", "attention", "danger", "remark", "hinweis", "achtung", "wichtig", "warnung", "tipp", "anmerkung",
@@ -147,6 +155,9 @@ var asides = []string{"note", "important", "warning", "caution", "tip", "hint", 
 
 // isAside reports whether title is no more than one of those.
 func isAside(title string) bool {
+	if title == "" || !asideInitials.has([]byte(title[:1])) {
+		return false
+	}
 	title = strings.TrimRight(title, ":!. ")
 	return slices.ContainsFunc(asides, func(w string) bool { return strings.EqualFold(title, w) })
 }
@@ -182,7 +193,7 @@ func isName(b []byte, c *letters) bool {
 	if c.words < 2 || c.words > 5 || c.digits > 0 || c.signs > 2 || c.capital < 2 || c.capital+2 < c.words || c.small > 0 || len(b) > 40 {
 		return false
 	}
-	if noNameInitials.has(b) && beginsAny(b, noNames) {
+	if noNameInitials.any(b, noNames) {
 		return false
 	}
 	first, last := firstRune(b), firstRune(b[bytes.LastIndexByte(b, ' ')+1:])
@@ -192,12 +203,35 @@ func isName(b []byte, c *letters) bool {
 // isSpoken reports whether b is what somebody says, and who: "Come in," said the captain.
 func isSpoken(b []byte) bool {
 	_, n := utf8.DecodeRune(b)
-	i := bytes.IndexAny(b[n:], "\"”“»") + n
+	i := quoteMark(b, n)
 	if i < n+2 || bytes.IndexByte([]byte(",!?"), b[i-1]) < 0 {
 		return false
 	}
 	_, k := utf8.DecodeRune(b[i:])
 	return i+k+1 < len(b) && b[i+k] == ' ' && unicode.IsLower(firstRune(b[i+k+1:]))
+}
+
+// quoteMark returns where the first quotation mark stands in b from i on, -1 if there is none.
+func quoteMark(b []byte, i int) int {
+	for ; i < len(b); i++ {
+		switch c := b[i]; {
+		case c == '"', c == 0xc2 && i+1 < len(b) && b[i+1] == 0xbb, // »
+			c == 0xe2 && i+2 < len(b) && b[i+1] == 0x80 && (b[i+2] == 0x9c || b[i+2] == 0x9d): // “ ”
+			return i
+		}
+	}
+	return -1
+}
+
+// releaseSign stands in every line that names a release so.
+var releaseSign = []byte("; urgency=")
+
+// isRelease reports whether title names a release as the logs of Debian's packages do: "name (version) suite; urgency=low".
+func isRelease(title string) bool {
+	name, rest, ok := strings.Cut(title, " (")
+	version, rest, closed := strings.Cut(rest, ") ")
+	suite, _, urgent := strings.Cut(rest, string(releaseSign))
+	return ok && closed && urgent && suite != "" && !strings.ContainsAny(name+version, " \t")
 }
 
 // isValue reports whether b is little more than a number: "210", "1.5 g", "20 %".

@@ -129,21 +129,18 @@ type step struct {
 // steadiest returns the levels of n headings by the one of the rankings in which most headings are likely to be held by the
 // right one, if the scores are what they say. It is not always the likeliest, which may go wrong from one heading on.
 func steadiest(beam []*ranking, n int) []int {
-	held := make([]map[int]float64, n)
+	held := make([][]share, n)
 	for _, q := range beam {
 		p := math.Exp(q.score - beam[0].score)
 		for r := q; r != nil; r = r.before {
-			if held[r.i] == nil {
-				held[r.i] = map[int]float64{}
-			}
-			held[r.i][r.holder()] += p
+			*shareOf(&held[r.i], r.holder()) += p
 		}
 	}
 	best, most := beam[0], 0.0
 	for _, q := range beam {
 		sum := 0.0
 		for r := q; r != nil; r = r.before {
-			sum += held[r.i][r.holder()]
+			sum += *shareOf(&held[r.i], r.holder())
 		}
 		if sum > most {
 			best, most = q, sum
@@ -154,6 +151,23 @@ func steadiest(beam []*ranking, n int) []int {
 		levels[r.i] = r.level
 	}
 	return levels
+}
+
+// share is how likely it is that a heading is held by another one.
+type share struct {
+	holder int
+	p      float64
+}
+
+// shareOf returns the share of a holder, which is added if it isn't there.
+func shareOf(all *[]share, holder int) *float64 {
+	for k := range *all {
+		if s := &(*all)[k]; s.holder == holder {
+			return &s.p
+		}
+	}
+	*all = append(*all, share{holder: holder})
+	return &(*all)[len(*all)-1].p
 }
 
 // holder returns the number of the heading that holds the last one, -1 if none does.

@@ -27,6 +27,7 @@ type seenLine struct {
 	at       int // where it begins, counted from 1
 	number   number
 	numbered bool // number is known
+	cols     int  // columns of its text, 0 if unknown
 }
 
 // begin makes the cutter begin where text does, which goes on behind prev.
@@ -55,19 +56,40 @@ func (c *cutter) lineSeen(i int) *seenLine {
 	}
 	c.turn = (c.turn + 1) % linesSeen
 	s := &c.seen[c.turn]
-	s.at, s.line, s.numbered = i+1, lineAt(c.text, i), false
+	s.at, s.line, s.numbered, s.cols = i+1, lineAt(c.text, i), false, 0
 	return s
 }
 
 // numberAt returns numberOf the line, which several questions turn on.
 func (c *cutter) numberAt(l line) number {
+	s := c.remembered(l)
+	if s == nil {
+		return numberOf(l.of(c.text))
+	}
+	if !s.numbered {
+		s.number, s.numbered = numberOf(l.of(c.text)), true
+	}
+	return s.number
+}
+
+// columnsAt returns how many columns the line's text takes.
+func (c *cutter) columnsAt(l line) int {
+	s := c.remembered(l)
+	if s == nil {
+		return columns(l.of(c.text))
+	}
+	if s.cols == 0 {
+		s.cols = columns(l.of(c.text))
+	}
+	return s.cols
+}
+
+// remembered returns what is known of a line, nil if it is not among those that were looked at last.
+func (c *cutter) remembered(l line) *seenLine {
 	for k := range c.seen {
 		if s := &c.seen[k]; s.at > 0 && s.start == l.start {
-			if !s.numbered {
-				s.number, s.numbered = numberOf(l.of(c.text)), true
-			}
-			return s.number
+			return s
 		}
 	}
-	return numberOf(l.of(c.text))
+	return nil
 }

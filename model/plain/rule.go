@@ -29,10 +29,13 @@ func (h *habits) rule(c candidate, s traits, v verdict) (yes bool, why string) {
 	case h.doc.stars > 1:
 		return s.has(starred), "the document is an outline, whose headings begin with stars"
 	}
+	if isRelease(c.title) {
+		return true, "it names a release, as the logs of Debian's packages do"
+	}
 	if why = never(c, s); why != "" {
 		return false, why
 	}
-	if yes, why = often(s, v); why != "" {
+	if yes, why = often(c, s, v); why != "" {
 		return yes, why
 	}
 	if yes, why = placed(s, v); why != "" {
@@ -49,7 +52,7 @@ func (h *habits) rule(c candidate, s traits, v verdict) (yes bool, why string) {
 		return false, "it says who made a picture"
 	case h.look.data:
 		return false, "the text is code, a log, a table or a list"
-	case v.final > -7 && v.traits.has(longSeries) && !s.has(numAlone) && !(s.has(hasColon) && c.number.style == noNumber) && !s.has(long) && !s.has(veryLong) && !s.has(thenNoBlank) && v.gap > 0:
+	case v.final > -7 && v.traits.has(longSeries) && !c.number.alone && !(s.has(hasColon) && c.number.style == noNumber) && !s.has(long) && !s.has(veryLong) && !s.has(thenNoBlank) && (v.gap > 0 || s.has(atStart)):
 		return true, "it is one of a long series, with text between them"
 	}
 	return false, ""
@@ -79,7 +82,7 @@ func never(c candidate, s traits) string {
 }
 
 // often judges a candidate by how often its like stands where.
-func often(s traits, v verdict) (yes bool, why string) {
+func often(c candidate, s traits, v verdict) (yes bool, why string) {
 	switch {
 	case v.traits.has(stamp):
 		return false, "it comes about as often as all headings together"
@@ -87,7 +90,7 @@ func often(s traits, v verdict) (yes bool, why string) {
 		return false, "it is a name that stands before the text"
 	case v.traits.has(nameLate):
 		return false, "it is a name that stands behind the text, as a signature does"
-	case s.has(numAlone) && v.traits.has(countsNot):
+	case c.number.alone && v.traits.has(countsNot):
 		return false, "it is a number alone, and in no count"
 	}
 	return false, ""
@@ -132,6 +135,12 @@ func (h *habits) title() int {
 			continue
 		}
 		if s.has(beginsQuote) && h.inDialogue() {
+			return -1
+		}
+		if isRelease(c.title) {
+			return -1
+		}
+		if n := h.doc.series[c.series]; c.series != 0 && n.n > 2 && n.gaps == n.n && c.number.style == noNumber { // as the last version in a changelog
 			return -1
 		}
 		if h.doc.rules > 1 || s.has(labelled) && h.labels*3 > h.texts+len(h.candidates) {

@@ -13,8 +13,8 @@ type candidateText struct {
 	cols   int
 }
 
-func examine(body []byte) candidateText {
-	t := candidateText{body: body, number: numberOf(body), cols: columns(body)}
+func examine(body []byte, n number, cols int) candidateText {
+	t := candidateText{body: body, number: n, cols: cols}
 	t.c = lettersOf(body[t.number.size:])
 	return t
 }

@@ -10,6 +10,9 @@ func (c *cutter) paragraph(l line) Block {
 	if end := c.chapterTitle(l); end > 0 {
 		return c.line(l, end, 1)
 	}
+	if end, lines := c.handBroken(l); lines > 1 {
+		return c.line(l, end, lines)
+	}
 	if l.next < len(c.text) {
 		if l2 := c.at(l.next); !l2.blank() && c.standsAlone(l, l2) {
 			return c.line(l, l.next, 1)
@@ -27,43 +30,6 @@ func (c *cutter) paragraph(l line) Block {
 	return b
 }
 
-// chapterTitle returns where the title of the chapter ends of which l is the number alone: novels have
-// "CHAPTER IV" and, behind a blank line, "THE STORM". 0 if l is no such number, or no title follows.
-func (c *cutter) chapterTitle(l line) int {
-	if n := c.numberAt(l); n.style != chapter || !n.alone || l.next >= len(c.text) || !c.look.wrapped && c.prev.blanks < 2 {
-		return 0
-	}
-	i, blanks := c.blanks(l.next)
-	if blanks > 2 || i >= len(c.text) {
-		return 0
-	}
-	l2 := c.at(i)
-	body := l2.of(c.text)
-	if columns(body) > 70 || l2.next < len(c.text) && !c.at(l2.next).blank() || numberOf(body).style != noNumber || ruleOf(body) != 0 {
-		return 0
-	}
-	if e := endOf(body); e == endComma || e == endColon || startsSmall(body) || firstRune(body) == '"' || firstRune(body) == '“' {
-		return 0
-	}
-	return l2.next
-}
-
-// oneLine reports whether the lines from l to end read as one that was wrapped, and not as a sentence: each was full
-// when it was broken off, or they stand in the middle.
-func (c *cutter) oneLine(l line, end int) bool {
-	if e := endOf(bytes.TrimRight(c.text[:end], " \t\r\n")); e == endStop || e == endComma {
-		return false
-	}
-	for l.next < end {
-		l2 := c.at(l.next)
-		if l.indent < c.look.margin+8 && (c.breaks(l, l2) || hasGap3(l2.of(c.text))) || markOf(l2.of(c.text)).style != noNumber {
-			return false
-		}
-		l = l2
-	}
-	return true
-}
-
 // text0 notes of a paragraph what the next block may want to know.
 func (c *cutter) text0(b *Block, end, lines int) {
 	b.Left.lines = uint8(lines)
@@ -78,9 +44,9 @@ func (c *cutter) standsAlone(l, l2 line) bool {
 	if l.len() > 400 {
 		return false
 	}
-	cols := columns(l.of(c.text))
+	cols := c.columnsAt(l)
 	if !c.look.wrapped {
-		return cols < 100 && columns(l2.of(c.text)) > 2*cols+40 && l2.indent == l.indent && c.prev.blanks > 0
+		return cols < 100 && c.columnsAt(l2) > 2*cols+40 && l2.indent == l.indent && c.prev.blanks > 0
 	}
 	if l.indent+cols > c.look.width*9/10 {
 		return false
@@ -107,7 +73,7 @@ func (c *cutter) breaks(l, l2 line) bool {
 	if word < 0 {
 		word = l2.len()
 	}
-	return l.indent+columns(l.of(c.text))+1+word < c.look.width-6
+	return l.indent+c.columnsAt(l)+1+word < c.look.width-6
 }
 
 // spanEnd returns where the lines end that belong to the paragraph at l.
@@ -148,7 +114,7 @@ func (c *cutter) itemInText(l, l2 line) bool {
 	case paragraph:
 		return true
 	case bullet:
-		return body[0] >= utf8Self && n.size < len(body) || endOf(l.of(c.text)) == endColon || c.look.wrapped && c.breaks(l, l2) || !c.look.wrapped
+		return body[0] >= utf8Self && n.size < len(body) && !isDash(body) || endOf(l.of(c.text)) == endColon || c.look.wrapped && c.breaks(l, l2) || !c.look.wrapped
 	case arabic, roman, letter:
 		return n.value == 1 && !n.bare && (endOf(l.of(c.text)) == endColon || c.look.wrapped && c.breaks(l, l2) || !c.look.wrapped)
 	}
