@@ -121,20 +121,7 @@ func (b *Book) order(p pack, dir string) {
 		items[i.ID] = i
 	}
 	for _, r := range p.Spine.Refs {
-		first, ok := items[r.ID]
-		i := first
-		for range mostFallbacks {
-			if !ok || i.isText() {
-				break
-			}
-			i, ok = items[i.Fallback]
-		}
-		switch {
-		case ok && i.isText() && (i == first || !i.isNav()):
-			b.numbers[b.key(path.Join(dir, first.Href))] = b.add(path.Join(dir, i.Href))
-		case first.isPicture():
-			b.pictures[b.add(path.Join(dir, first.Href))] = true
-		}
+		b.inSpine(items[r.ID], items, dir)
 	}
 	if len(b.chapters) > 0 {
 		return
@@ -149,6 +136,23 @@ func (b *Book) order(p pack, dir string) {
 	slices.Sort(found)
 	for _, name := range found {
 		b.add(name)
+	}
+}
+
+// inSpine adds a file that the spine names, or what stands for it.
+func (b *Book) inSpine(first item, items map[string]item, dir string) {
+	i := first
+	for range mostFallbacks {
+		if i.isText() {
+			break
+		}
+		i = items[i.Fallback]
+	}
+	switch {
+	case i.isText() && (i == first || !i.isNav()):
+		b.numbers[b.key(path.Join(dir, first.Href))] = b.add(path.Join(dir, i.Href))
+	case first.isPicture():
+		b.pictures[b.add(path.Join(dir, first.Href))] = true
 	}
 }
 

@@ -52,6 +52,9 @@ func (b *Book) own(body *dom.Node) map[*dom.Node]int {
 		}
 		found[h] = min(6, e.level+1)
 	}
+	for h, i := range owner {
+		join(h, body, entries[i].title, found)
+	}
 	return found
 }
 
@@ -132,14 +135,64 @@ func following(n, body *dom.Node) *dom.Node {
 	return nil
 }
 
-// alike reports whether one of two titles has the other in it, but for the case of letters and what is no letter.
+// alike reports whether one of two titles has the other in it.
 func alike(a, b string) bool {
-	letters := func(r rune) rune {
+	a, b = letters(a), letters(b)
+	return a != "" && b != "" && (strings.Contains(a, b) || strings.Contains(b, a))
+}
+
+// letters returns the letters and digits of a title, in small letters.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return unicode.ToLower(r)
 		}
 		return -1
+	}, s)
+}
+
+// join makes one heading of two lines that the table of contents has as one title, such as a chapter's number and its name. own are the
+// headings of entries.
+func join(h, body *dom.Node, title string, own map[*dom.Node]int) {
+	last := h
+	for last.LastChild != nil {
+		last = last.LastChild
 	}
-	a, b = strings.Map(letters, a), strings.Map(letters, b)
-	return a != "" && b != "" && (strings.Contains(a, b) || strings.Contains(b, a))
+	next := following(last, body)
+	for i := 0; next != nil && i < mostElements && next.DataAtom != atom.P && !tree.IsHeading(next) && (next.Type != dom.TextNode || strings.TrimSpace(next.Data) == ""); i++ {
+		next = following(next, body)
+	}
+	if next == nil || next.Type != dom.ElementNode || own[next] > 0 {
+		return
+	}
+	number, all := letters(tree.Text(h, longestTitle)), letters(title)
+	name, ok := strings.CutPrefix(all, number)
+	if !ok || number == "" || name == "" || name != letters(tree.Text(next, longestTitle)) {
+		return
+	}
+	h.AppendChild(tree.Word(between(title, number)))
+	if id := tree.Attr(next, "id"); id != "" {
+		h.AppendChild(tree.Set(tree.New("a"), "id", id))
+	}
+	for c := next.FirstChild; c != nil; c = next.FirstChild {
+		next.RemoveChild(c)
+		h.AppendChild(c)
+	}
+	next.Parent.RemoveChild(next)
+}
+
+// between returns what stands in a title behind the letters that it begins with, before the next one.
+func between(title, begin string) string {
+	seen := 0
+	from := strings.IndexFunc(title, func(r rune) bool {
+		over := seen == len(begin)
+		seen += len(letters(string(r)))
+		return over
+	})
+	rest := title[max(0, from):]
+	to := strings.IndexFunc(rest, func(r rune) bool { return letters(string(r)) != "" })
+	if gap := rest[:max(0, to)]; strings.TrimSpace(gap) != "" {
+		return gap
+	}
+	return " "
 }

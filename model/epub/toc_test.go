@@ -46,6 +46,11 @@ func TestWhatTheContentsMean(t *testing.T) {
 			"# A Book\n## One\n### First\n### Second"},
 		"a link with a picture": {opf(navItem, "a.html") + "-- OEBPS/a.html --\n<p>x\n" + nav(`<li><a href="a.html"><img src="x.png" alt="An abbey"/></a></li>`),
 			"# A Book\n## An abbey"},
+		"a number and a name on two lines": {opf(navItem, "a.html", "b.html") + "-- OEBPS/a.html --\n<header><h2>I</h2><p id=\"n\">Loom<i>ings</i></p></header><p>Call me.</p>\n-- OEBPS/b.html --\n<h1>Chapter 2</h1><h2>The Bag</h2><p>I stuffed\n" +
+			nav(`<li><a href="a.html">I: Loomings</a></li><li><a href="b.html">Chapter 2. The Bag</a></li>`),
+			"# A Book\n## I: Loom*ings*\n## Chapter 2. The Bag"},
+		"a number, and something else below it": {opf(navItem, "a.html") + "-- OEBPS/a.html --\n<h2>I</h2><p>Call me.</p>\n" + nav(`<li><a href="a.html">I: Loomings</a></li>`),
+			"# A Book\n## I"},
 		"a name with its accents apart": {opf(navItem, "\u00e1.html") + "-- OEBPS/a\u0301.html --\n<h2>One</h2>\n" + nav("<li><a href=\"\u00e1.html\">One</a></li>"),
 			"# A Book\n## One"},
 	} {
