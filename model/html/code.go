@@ -54,7 +54,7 @@ func (p *pieces) longText() []byte {
 
 // code returns which of the open elements is code that stands in nothing but what shows nothing itself; -1 if none is.
 func (p *pieces) code() int {
-	if p.off <= p.from {
+	if p.off <= p.from || p.wholeCode {
 		return -1
 	}
 	for i, e := range p.open {

@@ -42,6 +42,8 @@ type pieces struct {
 	total int64 // bytes of the source, as far as is known
 	// goesOn says that the piece before ends in code, with which the next one begins.
 	goesOn bool
+	// wholeCode says that no piece ends in code.
+	wholeCode bool
 }
 
 // newPieces returns the pieces of a page.
