@@ -34,6 +34,17 @@ func markHeadings(root *dom.Node) (all []lostHeading) {
 		tree.Set(e, place, strconv.Itoa(n))
 		return strconv.Itoa(n)
 	}
+	below := map[*dom.Node]*dom.Node{} // the element below a heading that is none
+	tree.Each(root, func(n *dom.Node) {
+		var next *dom.Node
+		for c := n.LastChild; c != nil; c = c.PrevSibling {
+			if tree.IsHeading(c) {
+				below[c] = next
+			} else if c.Type == dom.ElementNode {
+				next = c
+			}
+		}
+	})
 	tree.Each(root, func(h *dom.Node) {
 		if !tree.IsHeading(h) {
 			return
@@ -41,11 +52,7 @@ func markHeadings(root *dom.Node) (all []lostHeading) {
 		if h.DataAtom == atom.H1 {
 			tree.Set(h, ofFirstLevel, "")
 		}
-		next := h.NextSibling
-		for next != nil && (next.Type != dom.ElementNode || tree.IsHeading(next)) {
-			next = next.NextSibling
-		}
-		if next != nil && isBlock(next) && !skipped(h) && isNamedSo(h) {
+		if next := below[h]; next != nil && isBlock(next) && !skipped(h) && isNamedSo(h) {
 			all = append(all, lostHeading{h, mark(h), mark(next)})
 		}
 	})
