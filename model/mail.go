@@ -49,12 +49,12 @@ func expandMail(o *opening) error {
 // charset returns a reader of UTF-8 from one of what a label says, or, if it is empty, of what the bytes look like.
 func charset(label string, r io.Reader) (io.Reader, error) {
 	if label == "" {
-		text, err := io.ReadAll(r)
+		head, err := io.ReadAll(io.LimitReader(r, headSize))
 		if err != nil {
 			return nil, err
 		}
-		label, _ = encodingOf(text[:min(len(text), headSize)], true, "")
-		r = bytes.NewReader(text)
+		label, _ = encodingOf(head, true, "")
+		r = io.MultiReader(bytes.NewReader(head), r)
 	}
 	enc, _, err := encodingCalled(label)
 	if err != nil || enc == nil {

@@ -35,11 +35,14 @@ func TestMarkupIsConvertedPartByPart(t *testing.T) {
 		for i := range 20000 {
 			fmt.Fprintf(&text, long.section, i)
 		}
-		in := &tallied{Reader: strings.NewReader(text.String())}
-		p := markups[format](in, strings.NewReader(text.String()))
+		in, ahead := &tallied{Reader: strings.NewReader(text.String())}, &tallied{Reader: strings.NewReader(text.String())}
+		p := markups[format](in, ahead)
 		first, err := p.Next()
 		if err != nil || len(first.Text) == 0 || in.n > 1<<20 || len(first.Text) > 1<<16 {
 			t.Errorf("%s: %d bytes are read and %d written for the first part, %v", format, in.n, len(first.Text), err)
+		}
+		if (format == "reStructuredText" || format == "AsciiDoc") && ahead.n > 1<<19 { // in the others, a setting may stand anywhere
+			t.Errorf("%s: %d bytes are read ahead of a part that refers to nothing", format, ahead.n)
 		}
 		headings := 0
 		for part := first; err == nil; part, err = p.Next() {
@@ -47,6 +50,22 @@ func TestMarkupIsConvertedPartByPart(t *testing.T) {
 		}
 		if headings != 20000 || err != io.EOF {
 			t.Errorf("%s: %d headings, %v", format, headings, err)
+		}
+	}
+}
+
+func TestLinksToWhatStandsFarBehindThem(t *testing.T) {
+	for format, c := range map[string]struct{ begin, fill, end, want string }{
+		"reStructuredText": {"A target_, a `title <place_>`_, :ref:`place`, an `anonymous`__ and |sign|.\n\n", "Some text that goes on for a while.\n\n",
+			".. _target: https://example.org/a\n   b\n.. _place:\n\nThe title\n=========\n\n__ https://example.org/c\n.. |sign| replace:: S\n",
+			"A [target](https://example.org/ab), a [title](#place), [The title](#place), an [anonymous](https://example.org/c) and S."},
+		"AsciiDoc": {"See <<place>> and <<_the_title>>.\n\n", "Some text that goes on for a while.\n\n", "[[place]]\n== The title\n\nText.\n", "See [The title](#the-title) and [The title](#the-title)."},
+	} {
+		text := c.begin + strings.Repeat(c.fill, 1<<20/len(c.fill)) + c.end
+		p := markups[format](strings.NewReader(text), strings.NewReader(text))
+		first, err := p.Next()
+		if got, _, _ := strings.Cut(string(first.Text), "\n"); err != nil || got != c.want {
+			t.Errorf("%s: %q, want %q, %v", format, got, c.want, err)
 		}
 	}
 }

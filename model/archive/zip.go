@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
+	"golang.org/x/text/unicode/norm"
 )
 
 // The limits of what is read of an archive.
@@ -28,7 +29,7 @@ const (
 // Zip is the files of an archive by their paths.
 type Zip struct {
 	Files map[string]*zip.File
-	cases map[string]*zip.File // the same by paths in small letters, for archives that don't mind them
+	cases map[string]*zip.File // the same by folded paths, for archives that don't mind how letters are written
 	read  int64                // bytes so far
 }
 
@@ -55,7 +56,7 @@ func OpenZip(at io.ReaderAt, size int64, what string) (*Zip, error) {
 			if m[name] == nil {
 				m[name] = f
 			}
-			name = strings.ToLower(name)
+			name = fold(name)
 		}
 	}
 	return a, nil
@@ -81,6 +82,9 @@ func (l *limitedAt) ReadAt(p []byte, off int64) (int, error) {
 // Clean returns a path within the archive without dots.
 func Clean(p string) string { return strings.TrimPrefix(path.Clean("/"+p), "/") }
 
+// fold returns a path in small letters that are composed with their accents: some systems write them apart.
+func fold(p string) string { return strings.ToLower(norm.NFC.String(p)) }
+
 // Find returns the file at a path as another file of the archive may write it, nil if there is none.
 func (a *Zip) Find(p string) *zip.File {
 	p = Clean(p)
@@ -92,7 +96,7 @@ func (a *Zip) Find(p string) *zip.File {
 		if f := a.Files[p]; f != nil {
 			return f
 		}
-		if f := a.cases[strings.ToLower(p)]; f != nil {
+		if f := a.cases[fold(p)]; f != nil {
 			return f
 		}
 	}

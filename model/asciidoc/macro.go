@@ -28,7 +28,7 @@ func (p *inliner) reference(i int) int {
 // lead returns a link to a place, or to another text.
 func (p *inliner) lead(id, text string) *Node {
 	id = strings.TrimSpace(id)
-	to, known := p.places[strings.TrimPrefix(id, "#")]
+	to, known := p.place(strings.TrimPrefix(id, "#"))
 	p.spent += len(to.to) + len(to.title)
 	if p.spent > mostSpent {
 		known = false

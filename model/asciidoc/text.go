@@ -30,6 +30,8 @@ type place struct{ to, title string }
 type Text struct {
 	parts      *markup.Parts
 	places     map[string]place
+	waiting    []string      // the IDs that lead to what comes next
+	ahead      *markup.Ahead // learns places
 	attributes map[string]string
 	begun      bool   // something was written
 	skipped    []bool // for each condition that is open, whether what stands in it is left out
@@ -44,29 +46,28 @@ func New(r, first io.Reader) *Text {
 		"nbsp": "\u00a0", "zwsp": "\u200b", "sp": " ", "empty": "", "blank": "", "lt": "<", "gt": ">", "amp": "&", "apos": "'", "quot": `"`, "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”",
 		"deg": "°", "plus": "+", "brvbar": "¦", "vbar": "|", "startsb": "[", "endsb": "]", "caret": "^", "asterisk": "*", "tilde": "~", "backslash": `\`, "backtick": "`", "two-colons": "::", "two-semicolons": ";;", "cpp": "C++", "pp": "++", "wj": "\u2060",
 	}}
-	t.learn(first)
+	t.ahead = t.learn(first)
 	t.parts = markup.NewParts(r, &cuts{})
 	return t
 }
 
-// learn reads lines for the places that links lead to.
-func (t *Text) learn(r io.Reader) {
-	var ids []string
+// learn returns what reads lines for the places that links lead to.
+func (t *Text) learn(r io.Reader) *markup.Ahead {
 	before := ""
-	markup.EachLine(r, ahead, func(line string) {
+	return markup.NewAhead(r, ahead, func(line string) {
 		line = strings.TrimRight(line, " \t")
 		title := ""
 		if n, text := heading(line); n > 0 {
 			title = text
 		} else if twoLine(before, line) > 0 {
 			title = before
-		} else if id := anchorLine(line); id != "" && len(ids) < 16 {
-			ids = append(ids, id)
+		} else if id := anchorLine(line); id != "" && len(t.waiting) < 16 {
+			t.waiting = append(t.waiting, id)
 		} else if line != "" && line[0] != '[' && line[0] != '.' {
-			for _, id := range ids {
+			for _, id := range t.waiting {
 				t.places[id] = place{to: "#" + markup.ID(id)}
 			}
-			ids = nil
+			t.waiting = nil
 		}
 		before = line
 		if title == "" || len(t.places) > mostNames {
@@ -74,13 +75,25 @@ func (t *Text) learn(r io.Reader) {
 		}
 		title = markup.Plain((&Text{}).inline(title))
 		p := place{"#" + markup.Slug(title), title}
-		for _, id := range append(ids, autoID(title), title) {
+		for _, id := range append(t.waiting, autoID(title), title) {
 			if _, ok := t.places[id]; !ok {
 				t.places[id] = p
 			}
 		}
-		ids = nil
+		t.waiting = nil
 	})
+}
+
+// place returns where a link with an ID leads.
+func (t *Text) place(id string) (to place, known bool) {
+	t.ahead.Until(func() bool {
+		to, known = t.places[id]
+		return known
+	})
+	if !known {
+		to, known = t.places[id]
+	}
+	return to, known
 }
 
 // autoID returns the ID that Asciidoctor gives a section.

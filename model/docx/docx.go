@@ -28,6 +28,10 @@ type Document struct {
 	flow    *flow.Flow
 	fields  []field // those that the text is in, the innermost last
 	anchors map[string]bool
+	look    look
+	// What paragraphs without a style look like, and text without any.
+	normalStyle string
+	defaults    *dom.Node
 }
 
 // Open returns the document in an archive of some size.
@@ -43,7 +47,9 @@ func Open(at io.ReaderAt, size int64) (*Document, error) {
 		return nil, errors.New("is no Word document that lede can read: there is no text in it")
 	}
 	d.file, d.text, d.dir = r, tree.NewXML(r, false), path.Dir(where)
-	d.styles = readStyles(d.part("styles.xml"))
+	styles := d.part("styles.xml")
+	d.styles = readStyles(styles)
+	d.defaults = tree.Child(tree.Child(tree.Child(styles, "docDefaults"), "rPrDefault"), "rPr")
 	d.lists = readLists(d.part("numbering.xml"), d.styles)
 	d.links = map[string]string{}
 	for id, r := range d.relations(where) {
@@ -56,6 +62,12 @@ func Open(at io.ReaderAt, size int64) (*Document, error) {
 	}
 	files.Decode("docProps/core.xml", &core) // what can't be read is as if it weren't there
 	d.flow = flow.New(core.Title)
+	for id, s := range d.styles {
+		if s.name == "normal" {
+			d.normalStyle = id
+		}
+	}
+	d.readLook(where)
 	return d, d.begin()
 }
 
@@ -134,16 +146,22 @@ func (d *Document) step() error {
 	for {
 		t, err := d.text.Token()
 		if err != nil {
+			d.release(0)
 			return err
 		}
 		switch t := t.(type) {
 		case xml.EndElement:
 			if t.Name.Local == "body" {
+				d.release(0)
 				return io.EOF
 			}
 		case xml.StartElement:
 			n, err := d.text.Element(t)
-			d.block(d.flow, n)
+			if d.look.on {
+				d.seen(n)
+			} else {
+				d.block(d.flow, n)
+			}
 			return err
 		}
 	}

@@ -122,6 +122,12 @@ func (l *lists) of(id string) *abstract {
 	return a
 }
 
+// isBullet reports whether the items of a list have a sign instead of a number.
+func (l *lists) isBullet(id string, level int) bool {
+	a := l.of(id)
+	return level < len(a.levels) && a.levels[level].Format == "bullet"
+}
+
 // label counts an item of a list and returns its label; bullet tells that it has a sign instead of one.
 func (l *lists) label(id string, level int) (label string, bullet bool) {
 	a := l.of(id)
@@ -129,5 +135,5 @@ func (l *lists) label(id string, level int) (label string, bullet bool) {
 		a.counter.Set(level, start)
 		delete(l.nums[id].starts, level)
 	}
-	return a.counter.Next(a.levels, level), level < len(a.levels) && a.levels[level].Format == "bullet" && strings.TrimSpace(a.levels[level].Text) != ""
+	return a.counter.Next(a.levels, level), l.isBullet(id, level) && strings.TrimSpace(a.levels[level].Text) != ""
 }

@@ -27,6 +27,10 @@ type field struct {
 func (d *Document) paragraph(f *flow.Flow, n *dom.Node) {
 	properties := tree.Child(n, "pPr")
 	what, level := d.kindOf(properties)
+	if d.look.level > 0 && what == flow.Body {
+		what, level = flow.Heading, d.look.level
+	}
+	d.look.level = 0
 	l := &line{flow: f, p: tree.New("p")}
 	d.inline(l, n, flow.Style{})
 	for k := len(d.fields); k > 0 && !d.fields[k-1].shown; k-- { // one without an end would hide the rest

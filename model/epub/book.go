@@ -20,6 +20,8 @@ type Book struct {
 	chapters []string        // the paths of its texts in their order
 	numbers  map[string]int  // where each of them stands there, by its path in small letters
 	toc      map[int][]entry // the table of contents by chapters
+	pictures map[int]bool    // those of the chapters that are nothing but a picture
+	groups   []entry         // entries of it that lead nowhere, until the first in them comes
 	next     int             // the chapter that comes next
 	notes    int             // how many notes there were
 	level    int             // of the last heading that the table of contents has
@@ -43,6 +45,7 @@ type item struct {
 	ID         string `xml:"id,attr"`
 	Href       string `xml:"href,attr"`
 	Type       string `xml:"media-type,attr"`
+	Fallback   string `xml:"fallback,attr"` // the ID of what stands for it where it can't be shown
 	Properties string `xml:"properties,attr"`
 }
 
@@ -52,7 +55,7 @@ func Open(at io.ReaderAt, size int64) (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &Book{files: files, numbers: map[string]int{}, toc: map[int][]entry{}}
+	b := &Book{files: files, numbers: map[string]int{}, toc: map[int][]entry{}, pictures: map[int]bool{}}
 	var p pack
 	where := b.packPath()
 	if where != "" {
@@ -99,7 +102,6 @@ func (b *Book) packPath() string {
 
 // describe takes the title and the authors.
 func (b *Book) describe(p pack) {
-	line := func(s string) string { return strings.Join(strings.Fields(s), " ") }
 	for _, t := range p.Titles {
 		if b.title == "" {
 			b.title = line(t)
@@ -119,9 +121,7 @@ func (b *Book) order(p pack, dir string) {
 		items[i.ID] = i
 	}
 	for _, r := range p.Spine.Refs {
-		if i, ok := items[r.ID]; ok && (strings.Contains(i.Type, "html") || i.Type == "" || strings.HasPrefix(i.Type, "text/")) {
-			b.add(path.Join(dir, i.Href))
-		}
+		b.inSpine(items[r.ID], items, dir)
 	}
 	if len(b.chapters) > 0 {
 		return
@@ -139,13 +139,46 @@ func (b *Book) order(p pack, dir string) {
 	}
 }
 
-// add adds a chapter.
-func (b *Book) add(p string) {
-	key := b.key(p)
-	if _, ok := b.numbers[key]; !ok {
-		b.numbers[key] = len(b.chapters)
-		b.chapters = append(b.chapters, p)
+// inSpine adds a file that the spine names, or what stands for it.
+func (b *Book) inSpine(first item, items map[string]item, dir string) {
+	i := first
+	for range mostFallbacks {
+		if i.isText() {
+			break
+		}
+		i = items[i.Fallback]
 	}
+	switch {
+	case i.isText() && (i == first || !i.isNav()):
+		b.numbers[b.key(path.Join(dir, first.Href))] = b.add(path.Join(dir, i.Href))
+	case first.isPicture():
+		b.pictures[b.add(path.Join(dir, first.Href))] = true
+	}
+}
+
+// mostFallbacks is how many files may stand one for another.
+const mostFallbacks = 8
+
+// isText reports whether a file is a chapter.
+func (i item) isText() bool {
+	return i.Href != "" && (strings.Contains(i.Type, "html") || i.Type == "" || i.Type == "image/svg+xml" || strings.HasPrefix(i.Type, "text/"))
+}
+
+// isPicture reports whether a file is a picture.
+func (i item) isPicture() bool { return i.Href != "" && strings.HasPrefix(i.Type, "image/") }
+
+// isNav reports whether a file is the table of contents.
+func (i item) isNav() bool { return slices.Contains(strings.Fields(i.Properties), "nav") }
+
+// add adds a chapter, and returns where it stands in their order.
+func (b *Book) add(p string) int {
+	key := b.key(p)
+	if n, ok := b.numbers[key]; ok {
+		return n
+	}
+	b.numbers[key] = len(b.chapters)
+	b.chapters = append(b.chapters, p)
+	return b.numbers[key]
 }
 
 // key returns a path as the chapters are known by: as the archive writes it, if it has the file.

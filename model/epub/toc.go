@@ -1,6 +1,7 @@
 package epub
 
 import (
+	"cmp"
 	"net/url"
 	"path"
 	"strings"
@@ -17,6 +18,7 @@ type entry struct {
 	title    string
 	level    int // 1 is the top
 	fragment string
+	group    bool // it leads nowhere itself, but holds entries, of which this is the first one's place
 }
 
 // mostEntered is how many lines of a table of contents are read.
@@ -27,7 +29,7 @@ func (b *Book) contents(p pack, dir string) {
 	ncx := ""
 	for _, i := range p.Items {
 		switch where := path.Join(dir, i.Href); {
-		case strings.Contains(" "+i.Properties+" ", " nav "):
+		case i.isNav():
 			if b.nav(where); len(b.toc) > 0 {
 				return
 			}
@@ -40,19 +42,41 @@ func (b *Book) contents(p pack, dir string) {
 	}
 }
 
-// enter adds a line of the table of contents that stands in the file at from.
+// enter adds a line of the table of contents that stands in the file at from. One that leads nowhere waits for the first one in it.
 func (b *Book) enter(title, href, from string, level int) {
+	title = line(title)
+	switch {
+	case title == "":
+		return
+	case href == "" && len(b.groups) < deepestGroup:
+		b.groups = append(b.groups, entry{title: title, level: level, group: true})
+		return
+	}
+	groups := b.groups
+	b.groups = nil
 	file, fragment, _ := strings.Cut(href, "#")
-	title = strings.Join(strings.Fields(title), " ")
-	n, ok := b.numbers[b.key(path.Join(path.Dir(from), file))]
-	if !ok || title == "" || len(b.toc[n]) > mostEntered {
+	where := from
+	if file != "" {
+		where = path.Join(path.Dir(from), file)
+	}
+	n, ok := b.numbers[b.key(where)]
+	if !ok || len(b.toc[n]) > mostEntered {
 		return
 	}
 	if plain, err := url.PathUnescape(fragment); err == nil {
 		fragment = plain
 	}
-	b.toc[n] = append(b.toc[n], entry{title, level, fragment})
+	for _, g := range groups {
+		if g.level < level {
+			g.fragment = fragment
+			b.toc[n] = append(b.toc[n], g)
+		}
+	}
+	b.toc[n] = append(b.toc[n], entry{title: title, level: level, fragment: fragment})
 }
+
+// deepestGroup is how many entries that lead nowhere may hold each other.
+const deepestGroup = 8
 
 // nav reads the table of contents of EPUB 3.
 func (b *Book) nav(where string) {
@@ -85,11 +109,36 @@ func (b *Book) navList(n *dom.Node, where string, level int) {
 		case atom.Ol, atom.Ul:
 			b.navList(c, where, level+1)
 		case atom.A:
-			b.enter(tree.Text(c, longestTitle), tree.Attr(c, "href"), where, level)
+			b.enter(cmp.Or(line(tree.Text(c, longestTitle)), told(c)), tree.Attr(c, "href"), where, level)
+		case atom.Span:
+			if link := inside(c, atom.A); link == nil {
+				b.enter(tree.Text(c, longestTitle), "", where, level)
+				continue
+			}
+			fallthrough
 		default:
 			b.navList(c, where, level)
 		}
 	}
+}
+
+// inside returns the first element of a kind in n, nil if there is none.
+func inside(n *dom.Node, kind atom.Atom) (found *dom.Node) {
+	tree.Each(n, func(c *dom.Node) {
+		if c.DataAtom == kind && found == nil {
+			found = c
+		}
+	})
+	return found
+}
+
+// told returns what a link without text says of itself: its title, or what its picture shows.
+func told(link *dom.Node) string {
+	title := tree.Attr(link, "title")
+	if img := inside(link, atom.Img); img != nil {
+		return cmp.Or(title, tree.Attr(img, "alt"), tree.Attr(img, "title"))
+	}
+	return title
 }
 
 // navPoint is an entry of the table of contents of EPUB 2.

@@ -82,22 +82,6 @@ func parts(item *dom.Node) int {
 	return n
 }
 
-// code writes preformatted text.
-func (w *walker) code(n *dom.Node) {
-	text := strings.TrimRight(strings.ReplaceAll(tree.Text(n, maxSource), "\r\n", "\n"), " \t\n")
-	text = strings.TrimPrefix(text, "\n")
-	if strings.TrimSpace(text) == "" {
-		return
-	}
-	fence := strings.Repeat("`", max(3, longest(text, '`')+1))
-	w.begin()
-	w.line(fence + language(n))
-	for line := range strings.SplitSeq(text, "\n") {
-		w.line(line)
-	}
-	w.line(fence)
-}
-
 // language returns what language the code in n is in, "" if the page doesn't say.
 func language(n *dom.Node) string {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {

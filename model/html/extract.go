@@ -41,6 +41,7 @@ func extract(root *dom.Node) (about, *dom.Node) {
 	if elements > mostElements {
 		return m, nil
 	}
+	headings := markHeadings(root)
 	p := readability.NewParser()
 	p.KeepClasses = true // code has its language there
 	a, err := p.ParseDocument(root, nil)
@@ -60,7 +61,7 @@ func extract(root *dom.Node) (about, *dom.Node) {
 		return m, nil
 	}
 	m.part = letters(a.Node)+2*len(a.Title()) < all
-	tree.Each(a.Node, func(n *dom.Node) { n.DataAtom = atom.Lookup([]byte(n.Data)) }) // where an element was put in the place of another, it isn't told
+	putBack(a.Node, headings)
 	m.title = squeezeLine(a.Title())
 	first := firstHeading(a.Node)
 	if first == nil {

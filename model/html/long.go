@@ -106,6 +106,9 @@ func marked(source []byte, most int) []byte {
 			tag := "<" + string(name)
 			raw = append([]byte(tag+" "+place+`="`+strconv.Itoa(where)+`"`), raw[len(tag):]...)
 		}
+		if kind == dom.TextToken && !hidden {
+			raw = raw[:min(len(raw), most-len(out))]
+		}
 		if kind != dom.TextToken || len(raw) < mostData || !hidden {
 			out = append(out, raw...)
 		}
@@ -218,8 +221,15 @@ func (l *Long) Next() ([]byte, error) {
 		var source []byte
 		source, l.end = l.pieces.next()
 		root, err := l.parse(source)
+		inCode := l.w.open.fence != ""
+		l.w.open.last = nil
+		if l.pieces.goesOn {
+			l.w.open.last = lastCode(root)
+		}
 		switch {
 		case err != nil:
+			l.w.endCode()
+			l.w.open = openCode{}
 			l.w.out = append(l.w.out, Plain(source)...)
 		case l.end != nil:
 			l.w.whole(root)
@@ -227,11 +237,15 @@ func (l *Long) Next() ([]byte, error) {
 			l.w.node(root)
 			l.w.flush()
 		}
+		if !l.pieces.goesOn { // where the code wasn't to be seen
+			l.w.endCode()
+			l.w.open = openCode{}
+		}
 		out := l.w.out
 		if l.w.out = nil; len(out) == 0 {
 			continue
 		}
-		if l.begun {
+		if l.begun && !inCode {
 			out = slices.Insert(out, 0, '\n')
 		}
 		l.begun = true

@@ -45,7 +45,12 @@ func TestALongPageComesPieceByPiece(t *testing.T) {
 		"notes":                {"<h1>T</h1>" + strings.Repeat("<p>Words<sup><a href=#fn1>1</a></sup>.", 1000) + "<li id=fn1>note", 3},
 		"text alone":           {strings.Repeat("words without an element ", 2000), 1},
 		"lists":                {strings.Repeat("<ul><li>item</ul>", 2000), 3},
-		"code":                 {"<h1>T</h1><p>Text<pre>" + strings.Repeat("line of code\n", 2000), 1},
+		"code":                 {"<h1>T</h1><p>Text<pre>" + strings.Repeat("line of code\n", 2000), 3},
+		"code and more":        {"<h1>T</h1><pre>x</pre><div><pre><code class=language-go>\n\n" + strings.Repeat("line <span class=k>of</span> code &lt;\n\n   \n\n", 2000) + "</code></pre></div>" + strings.Repeat("<p>Words", 2000) + "<pre>y</pre>", 5},
+		"code in an item":      {"<ul><li><pre>" + strings.Repeat("line of code\n", 2000) + "</pre></ul><p>Words", 1},
+		"code that is hidden":  {"<h1>T</h1><div hidden><pre>" + strings.Repeat("line of code\n", 2000) + "</pre></div><p>Words", 1},
+		"no end of lines":      {"<pre>" + strings.Repeat("line of code ", 3000) + "</pre><p>Words", 1},
+		"blank lines in code":  {"<pre>a\n" + strings.Repeat("\n", 9000) + "b\n" + strings.Repeat("\n", 9000) + "</pre><p>Words", 2},
 		"a title that is late": {"<p>Words" + strings.Repeat("<p>Words", 2000) + "<h1>T</h1>", 2},
 		"hidden":               {"<h1>T</h1><div hidden>" + strings.Repeat("<p>Nothing", 2000) + "</div><div class=\"headerlink x\">" + strings.Repeat("<p>Nothing", 2000) + "</div><p>End", 2},
 		"places":               {"<h1>T</h1>" + strings.Repeat("<a name=x></a><p id=y>Words", 1000), 3},
@@ -92,6 +97,15 @@ func TestLongListsAndTablesGoOn(t *testing.T) {
 		if name == "numbers" && !bytes.HasSuffix(all, []byte("\n2000. item\n")) {
 			t.Errorf("the last number: %.100q", all[len(all)-50:])
 		}
+	}
+}
+
+func TestCodeThatGoesOnHasSignsOfCodeInIt(t *testing.T) {
+	page := "<pre>" + strings.Repeat("line of code\n", 3000) + "```\n" + strings.Repeat("more code\n", 3000) + "</pre><h1>T</h1>"
+	got, _ := inParts(page, 0, 4<<10)
+	all := string(bytes.Join(got, nil))
+	if len(got) < 3 || !strings.Contains(all, "code\n```\n\n````\nline of code") || !strings.HasSuffix(all, "more code\n````\n\n# T\n") {
+		t.Errorf("%d parts: %q", len(got), all[max(0, len(all)-100):])
 	}
 }
 

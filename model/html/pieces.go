@@ -29,6 +29,7 @@ type element struct {
 // pieces divides the source of a page into pieces that can be read one by one: each begins with a block that stands in nothing but elements which show
 // nothing themselves, and these are opened again. A list, a table or a quote is in one piece, unless it is a long one, which goes on in the next.
 type pieces struct {
+	in    *source
 	z     *dom.Tokenizer
 	xml   bool // an element may be closed in its own tag
 	open  []element
@@ -39,16 +40,28 @@ type pieces struct {
 	// from is where the element begins that is to be read alone, -1 if all is; to is where it ended.
 	from  int64
 	total int64 // bytes of the source, as far as is known
+	// goesOn says that the piece before ends in code, with which the next one begins.
+	goesOn bool
+	// wholeCode says that no piece ends in code.
+	wholeCode bool
 }
 
 // newPieces returns the pieces of a page.
 func newPieces(r io.Reader, xml bool, first int) *pieces {
-	return &pieces{z: dom.NewTokenizer(r), xml: xml, size: first, from: -1}
+	in := &source{r: r}
+	return &pieces{in: in, z: dom.NewTokenizer(in), xml: xml, size: first, from: -1}
 }
 
 // next returns the next piece. Its error, such as io.EOF, says why it is the last.
 func (p *pieces) next() ([]byte, error) {
-	for !p.over {
+	for p.goesOn = false; !p.over; {
+		if text := p.longText(); text != nil {
+			p.off += int64(len(text))
+			if piece := p.text(text); piece != nil {
+				return piece, nil
+			}
+			continue
+		}
 		kind := p.z.Next()
 		raw := p.z.Raw()
 		at := p.off
@@ -72,7 +85,9 @@ func (p *pieces) next() ([]byte, error) {
 				return p.take(), io.EOF
 			}
 		default:
-			p.piece = append(p.piece, raw...)
+			if piece := p.text(raw); piece != nil {
+				return piece, nil
+			}
 		}
 		if p.off > maxSource {
 			p.over = true
@@ -128,72 +143,13 @@ func (p *pieces) reopened() (tags []byte) {
 			tags = append(tags, "<ol start="+strconv.Itoa(e.items+1)+">"...)
 		case atom.Table:
 			tags = append(append(tags, "<table>"...), e.head...)
+		case atom.Pre:
+			tags = append(tags, "<pre>\n"...) // the first line break in it counts for nothing
 		default:
 			tags = append(tags, e.tag...)
 		}
 	}
 	return tags
-}
-
-// isItem reports whether an element begins an item of a list, a row of a table, or a block of a quote, at which a piece may end.
-func (p *pieces) isItem(a atom.Atom) bool {
-	if p.off <= p.from {
-		return false
-	}
-	in := atom.Blockquote
-	for _, e := range p.open {
-		switch e.atom {
-		case atom.Ul, atom.Ol, atom.Menu, atom.Dir, atom.Dl, atom.Table:
-			if in != atom.Blockquote {
-				return false
-			}
-			in = e.atom
-		case atom.Blockquote, atom.Tbody, atom.Thead, atom.Tfoot:
-		default:
-			if e.tag == nil || in != atom.Blockquote {
-				return false
-			}
-		}
-	}
-	switch a {
-	case atom.Li:
-		return in != atom.Dl && in != atom.Table && in != atom.Blockquote
-	case atom.Dt:
-		return in == atom.Dl
-	case atom.Tr:
-		return in == atom.Table
-	}
-	return in == atom.Blockquote
-}
-
-// countItem counts an item of the list, or a row of the table, that is open.
-func (p *pieces) countItem(a atom.Atom) {
-	if a != atom.Li && a != atom.Tr {
-		return
-	}
-	for i := len(p.open) - 1; i >= 0; i-- {
-		switch e := &p.open[i]; e.atom {
-		case atom.Ul, atom.Ol, atom.Menu, atom.Dir, atom.Table:
-			e.items++
-			if e.atom == atom.Table && e.items == 2 {
-				e.head = firstRow(p.piece)
-			}
-			return
-		}
-	}
-}
-
-// mostHead is how many bytes the first row of a table has at most that is shown again where the table goes on in another piece.
-const mostHead = 4 << 10
-
-// firstRow returns the row of a table's heading that a piece ends with, nil if its cells aren't of a heading.
-func firstRow(piece []byte) []byte {
-	row := piece[max(0, len(piece)-mostHead):]
-	i := bytes.LastIndex(bytes.ToLower(row), []byte("<tr"))
-	if i < 0 || !bytes.Contains(bytes.ToLower(row[i:]), []byte("<th")) {
-		return nil
-	}
-	return bytes.Clone(row[i:])
 }
 
 // hasEnded reports whether the element that is to be read alone has ended, and with it the text: where much of the page follows, its tags are broken.

@@ -95,21 +95,6 @@ func (w *walker) picture(n *dom.Node) {
 	w.add(run{kind: verbatim, text: "![" + b.String() + "](" + to + ")"})
 }
 
-// math writes a formula as TeX, if the page has it.
-func (w *walker) math(n *dom.Node) {
-	text := tree.Attr(n, "alttext")
-	if text == "" {
-		text = annotation(n)
-	}
-	if text == "" {
-		w.children(n)
-		return
-	}
-	if text = strings.TrimSpace(text[:min(len(text), longestLine)]); text != "" {
-		w.formula(strings.ToValidUTF8(text, ""))
-	}
-}
-
 // formula writes TeX by the characters that Unicode has for it. What has a command that isn't known stays TeX, as code.
 func (w *walker) formula(source string) {
 	if text := tex.Text(source); !strings.Contains(text, `\`) {
@@ -117,19 +102,6 @@ func (w *walker) formula(source string) {
 		return
 	}
 	w.add(run{kind: code, text: source})
-}
-
-// annotation returns the TeX that goes with a formula.
-func annotation(n *dom.Node) string {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Data == "annotation" && strings.Contains(tree.Attr(c, "encoding"), "tex") {
-			return tree.Text(c, longestLine)
-		}
-		if c.Data == "semantics" {
-			return annotation(c)
-		}
-	}
-	return ""
 }
 
 // media writes a link to what can't be shown.

@@ -12,7 +12,7 @@ import (
 func skipped(n *dom.Node) bool {
 	switch n.DataAtom {
 	case atom.Script, atom.Style, atom.Template, atom.Head, atom.Noscript, atom.Svg, atom.Button, atom.Input, atom.Select, atom.Textarea,
-		atom.Datalist, atom.Object, atom.Embed, atom.Canvas, atom.Dialog, atom.Rp:
+		atom.Datalist, atom.Embed, atom.Canvas, atom.Dialog, atom.Rp:
 		return true
 	}
 	for _, a := range n.Attr {

@@ -31,6 +31,7 @@ type walker struct {
 	placed map[string]bool // the places that were marked
 	later  []*dom.Node     // the notes of this part, which come behind it
 	origin string          // where the page comes from: what is told below its title
+	open   openCode
 }
 
 // Refs say what becomes of what a page refers to.

@@ -60,7 +60,7 @@ func rankOf(name string) int {
 // New returns the text that r gives. first gives the same bytes, of which as many are read as may tell how it is divided.
 func New(r, first io.Reader) *Text {
 	t := &Text{macros: map[string]macro{}, top: len(ranks)}
-	markup.EachLine(first, ahead, func(line string) {
+	markup.NewAhead(first, ahead, func(line string) {
 		line = strings.TrimLeft(line, " \t")
 		if !strings.HasPrefix(line, `\`) {
 			return
@@ -73,7 +73,7 @@ func New(r, first io.Reader) *Text {
 			t.titled = 1
 		}
 		t.preamble = t.preamble || strings.HasPrefix(line, `\begin{document}`)
-	})
+	}).All()
 	t.parts = markup.NewParts(r, &cuts{})
 	return t
 }

@@ -24,6 +24,7 @@ type Box struct {
 	box     bool // messages begin with lines of "From "
 	charset Charset
 	flow    *flow.Flow
+	todo    []func() bool // what shows the message that was read last; each again as long as it reports that there is more
 	begun   bool
 	ended   bool
 }
@@ -59,8 +60,14 @@ func Open(r io.Reader, charset Charset) *Box {
 // Next returns the next part as Markdown, some messages; io.EOF after the last one.
 func (b *Box) Next() ([]byte, error) { return b.flow.Next(b.step) }
 
-// step reads one message.
+// step shows something of a message, or reads the next one.
 func (b *Box) step() error {
+	if len(b.todo) > 0 {
+		if !b.todo[0]() {
+			b.todo = b.todo[1:]
+		}
+		return nil
+	}
 	if b.ended {
 		return io.EOF
 	}
@@ -78,7 +85,9 @@ func (b *Box) step() error {
 func (b *Box) message() ([]byte, error) {
 	if !b.box {
 		b.ended = true
-		return io.ReadAll(io.LimitReader(b.in, mostMessage))
+		var out bytes.Buffer
+		_, err := out.ReadFrom(io.LimitReader(b.in, mostMessage))
+		return out.Bytes(), err
 	}
 	var out []byte
 	blank, starts := !b.begun, true // the line before is blank, or there is none; what is read starts a line
@@ -114,9 +123,12 @@ func (b *Box) message() ([]byte, error) {
 
 // show adds a message to the flow: its subject as a heading, who wrote it to whom and when, its text, and what is attached.
 func (b *Box) show(f *flow.Flow, source []byte, depth int) {
-	m, err := mail.ReadMessage(bytes.NewReader(source))
+	p := &parts{box: b, flow: f}
+	r := bytes.NewReader(source)
+	in := bufio.NewReader(r)
+	m, err := mail.ReadMessage(in)
 	if err != nil { // not all that is called so has a header
-		b.prose(f, b.decoded(source, ""), false)
+		p.prose(part{textproto.MIMEHeader{}, source}, "", false)
 		return
 	}
 	header := func(name string) string {
@@ -147,9 +159,7 @@ func (b *Box) show(f *flow.Flow, source []byte, depth int) {
 		}
 	}
 	f.Add(about)
-	body, _ := io.ReadAll(m.Body) // of a damaged one, what there is
-	p := &parts{box: b, flow: f}
-	p.add(part{header: textproto.MIMEHeader(m.Header), body: body}, depth)
+	p.add(part{textproto.MIMEHeader(m.Header), source[len(source)-r.Len()-in.Buffered():]}, depth)
 	p.attached()
 }
 

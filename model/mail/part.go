@@ -1,18 +1,16 @@
 package mail
 
 import (
+	"bufio"
 	"bytes"
-	"encoding/base64"
 	"io"
 	"mime"
-	"mime/multipart"
-	"mime/quotedprintable"
 	"net/textproto"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	dom "golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"lede/model/flow"
 	"lede/model/html"
@@ -66,7 +64,8 @@ func (p *parts) add(x part, depth int) {
 		inner := split(x.body, params["boundary"])
 		switch {
 		case len(inner) == 0:
-			p.box.prose(p.flow, p.box.decoded(x.body, params["charset"]), false)
+			x.header.Del("Content-Transfer-Encoding")
+			p.prose(x, params["charset"], false)
 		case kind == "multipart/alternative":
 			p.add(best(inner), depth+1)
 		default:
@@ -76,32 +75,74 @@ func (p *parts) add(x part, depth int) {
 		}
 	case kind == "message/rfc822" && depth < deepest:
 		q := tree.New("blockquote")
-		p.box.show(p.flow.In(q), x.decoded(), depth+1)
-		p.flow.Add(q)
+		source, _ := io.ReadAll(x.reader()) // of a damaged one, what there is
+		p.box.show(p.flow.In(q), source, depth+1)
+		p.do(func() bool {
+			p.flow.Add(q)
+			return false
+		})
 	case kind == "text/html":
-		p.page(p.box.decoded(x.decoded(), params["charset"]))
+		p.page(p.box.text(x, params["charset"]))
 	case strings.HasPrefix(kind, "text/") && name == "" || kind == "text/plain", kind == "message/delivery-status":
-		p.box.prose(p.flow, p.box.decoded(x.decoded(), params["charset"]), strings.EqualFold(params["format"], "flowed"))
+		p.prose(x, params["charset"], strings.EqualFold(params["format"], "flowed"))
 	default:
 		p.file(name, kind, x)
 	}
 }
 
-// split returns the parts between boundaries.
+// split returns the parts between boundaries (RFC 2046, 5.1).
 func split(body []byte, boundary string) []part {
 	var all []part
-	for r := multipart.NewReader(bytes.NewReader(body), boundary); boundary != "" && len(all) < mostParts; {
-		x, err := r.NextRawPart()
-		if err != nil {
+	mark := []byte("--" + boundary)
+	from := -1 // where a part begins, -1 before the first one
+	for at := 0; boundary != "" && len(all) < mostParts; {
+		i := bytes.Index(body[at:], mark)
+		if i < 0 {
 			break
 		}
-		b, err := io.ReadAll(x)
-		all = append(all, part{x.Header, b})
-		if err != nil { // the end is missing
-			break
+		i += at
+		at = i + len(mark)
+		end := len(body)
+		if k := bytes.IndexByte(body[i:], '\n'); k >= 0 {
+			end = i + k + 1
+		}
+		rest := bytes.TrimSpace(body[at:end])
+		if i > 0 && body[i-1] != '\n' || len(rest) > 0 && !bytes.HasPrefix(rest, []byte("--")) {
+			continue // another boundary that begins so, or text
+		}
+		if from >= 0 {
+			all = append(all, partOf(body[from:max(from, i-1)]))
+		}
+		from, at = end, end
+		if len(rest) > 0 {
+			return all
 		}
 	}
+	if from >= 0 && from < len(body) && len(all) < mostParts { // the end is missing
+		all = append(all, partOf(body[from:]))
+	}
 	return all
+}
+
+// partOf returns a part. Its header ends at the first line that can't be of one, which is a blank one if all is well.
+func partOf(source []byte) part {
+	end, body := 0, len(source)
+	for line := range bytes.Lines(source) {
+		name, _, ok := bytes.Cut(line, []byte{':'})
+		if blank := len(bytes.TrimSpace(line)) == 0; blank || line[0] != ' ' && line[0] != '\t' && (!ok || bytes.ContainsAny(name, " \t<>\"")) {
+			if body = end; blank {
+				body += len(line)
+			}
+			break
+		}
+		end += len(line)
+	}
+	in := bufio.NewReader(io.MultiReader(bytes.NewReader(source[:end]), strings.NewReader("\r\n\r\n")))
+	header, _ := textproto.NewReader(in).ReadMIMEHeader() // of a damaged one, what there is
+	if header == nil {
+		header = textproto.MIMEHeader{}
+	}
+	return part{header, source[body:]}
 }
 
 // best returns the one of several forms of a text that is read here: plain text, else a page, else the richest, which stands last.
@@ -116,48 +157,35 @@ func best(all []part) part {
 	return all[len(all)-1]
 }
 
-// decoded returns what was sent in a form that mail can carry (RFC 2045, 6). Of what is damaged, there is the beginning.
-func (p part) decoded() []byte {
-	var r io.Reader
-	switch strings.ToLower(strings.TrimSpace(p.header.Get("Content-Transfer-Encoding"))) {
-	case "quoted-printable":
-		r = quotedprintable.NewReader(bytes.NewReader(p.body))
-	case "base64":
-		r = base64.NewDecoder(base64.StdEncoding, bytes.NewReader(p.body))
-	default:
-		return p.body
+// do has something done that shows a part, again as long as it reports that there is more: in its turn where it is of the message itself, at once where it
+// stands in something.
+func (p *parts) do(step func() bool) {
+	if p.flow == p.box.flow {
+		p.box.todo = append(p.box.todo, step)
+		return
 	}
-	b, err := io.ReadAll(r)
-	if err != nil && len(b) == 0 {
-		return p.body
+	for step() {
 	}
-	return b
 }
 
-// decoded returns text as UTF-8. Where no label says in what it is written, or a wrong one, its bytes do.
-func (b *Box) decoded(text []byte, label string) string {
-	if utf8.Valid(text) && !strings.HasPrefix(strings.ToLower(label), "iso-2022") && !strings.HasPrefix(strings.ToLower(label), "utf-7") {
-		return string(text)
-	}
-	for _, label := range []string{label, ""} {
-		r, err := b.charset(label, bytes.NewReader(text))
-		if err != nil {
-			continue
-		}
-		if out, err := io.ReadAll(r); err == nil {
-			return string(out)
-		}
-	}
-	return strings.ToValidUTF8(string(text), "\uFFFD")
+// prose shows a part that is plain text.
+func (p *parts) prose(x part, label string, flowed bool) {
+	t := &prose{flow: p.flow, in: bufio.NewReader(p.box.text(x, label)), flowed: flowed}
+	p.do(t.step)
 }
 
 // page shows a page of the web.
-func (p *parts) page(source string) {
-	root, err := html.Parse([]byte(source))
-	if err != nil { // nested too deeply
-		p.flow.Add(tree.New("pre", tree.Word(string(html.Plain([]byte(source))))))
-		return
-	}
+func (p *parts) page(source io.Reader) {
+	trees := html.NewTrees(source, mostWaited)
+	p.do(func() bool {
+		root, err := trees.Next()
+		p.show(root)
+		return err == nil
+	})
+}
+
+// show shows a page of the web, or a piece of one.
+func (p *parts) show(root *dom.Node) {
 	var body *dom.Node
 	tree.Each(root, func(n *dom.Node) {
 		if n.Data == "body" && body == nil {
@@ -169,15 +197,16 @@ func (p *parts) page(source string) {
 			}
 		}
 		if tree.IsHeading(n) { // the sections are the messages
-			n.Data, n.DataAtom = "p", 0
-			n.DataAtom = tree.New("p").DataAtom
+			n.Data, n.DataAtom = "p", atom.P
 		}
 	})
 	if body == nil {
 		return
 	}
-	body.Parent.RemoveChild(body)
-	body.Data, body.DataAtom = "div", tree.New("div").DataAtom
+	if body.Parent != nil {
+		body.Parent.RemoveChild(body)
+	}
+	body.Data, body.DataAtom = "div", atom.Div
 	p.flow.Add(body)
 }
 
@@ -207,5 +236,8 @@ func (p *parts) attached() {
 	if len(p.files) == 0 {
 		return
 	}
-	p.flow.Add(tree.New("p", tree.New("em", tree.Word("Attached: "+strings.Join(p.files, "; ")))))
+	p.do(func() bool {
+		p.flow.Add(tree.New("p", tree.New("em", tree.Word("Attached: "+strings.Join(p.files, "; ")))))
+		return false
+	})
 }

@@ -1,6 +1,7 @@
 package mail
 
 import (
+	"bufio"
 	"strings"
 
 	"lede/model/flow"
@@ -9,28 +10,54 @@ import (
 // mostQuotes is how many quotes in one another are told apart.
 const mostQuotes = 8
 
-// prose shows plain text: paragraphs, quotes, and what is set with blanks. flowed tells that a blank at the end of a line joins it with the next one
-// (RFC 3676).
-func (b *Box) prose(f *flow.Flow, text string, flowed bool) {
-	var lines []string
-	level := 0
-	end := func() {
-		if len(lines) > 0 {
-			quoted(f, level).Lines(lines, flowed)
-		}
-		lines = nil
-	}
-	for line := range strings.SplitSeq(strings.ReplaceAll(text, "\r\n", "\n"), "\n") {
+// mostLines is how many bytes of lines without a blank one between them are one paragraph.
+const mostLines = 256 << 10
+
+// prose is plain text that is shown paragraph by paragraph: paragraphs, quotes, and what is set with blanks. flowed tells that a blank at the end of a line
+// joins it with the next one (RFC 3676).
+type prose struct {
+	flow   *flow.Flow
+	in     *bufio.Reader
+	flowed bool
+	lines  []string // of the paragraph that is gathered
+	size   int      // of these
+	level  int      // of the quotes that they stand in
+}
+
+// step shows the next paragraph, and reports whether there may be more.
+func (p *prose) step() bool {
+	for {
+		line, err := p.in.ReadString('\n')
+		line = strings.TrimSuffix(strings.TrimSuffix(line, "\n"), "\r")
 		n, rest := quotes(line)
-		if n != level || strings.TrimSpace(rest) == "" || rest == "-- " {
-			end()
-			level = n
+		blank := strings.TrimSpace(rest) == ""
+		shown := false
+		if n != p.level || blank || rest == "-- " || p.size > mostLines {
+			shown = p.end()
+			p.level = n
 		}
-		if strings.TrimSpace(rest) != "" {
-			lines = append(lines, rest)
+		if !blank {
+			p.lines = append(p.lines, rest)
+			p.size += len(rest)
+		}
+		if err != nil {
+			p.end()
+			return false
+		}
+		if shown {
+			return true
 		}
 	}
-	end()
+}
+
+// end shows the paragraph that was gathered, and reports whether there was one.
+func (p *prose) end() bool {
+	if len(p.lines) == 0 {
+		return false
+	}
+	quoted(p.flow, p.level).Lines(p.lines, p.flowed)
+	p.lines, p.size = nil, 0
+	return true
 }
 
 // quotes returns in how many quotes a line stands, and the line without their signs.

@@ -100,7 +100,11 @@ func (p *Parts) line() (string, Line, error) {
 		return "", Line{}, err
 	}
 	from := p.at
-	s := strings.TrimRight(string(b), "\r\n")
+	end := len(b)
+	for end > 0 && (b[end-1] == '\n' || b[end-1] == '\r') {
+		end--
+	}
+	s := string(b[:end])
 	if from.Pos == 0 && strings.HasPrefix(s, "\ufeff") {
 		s, from.Pos = s[len("\ufeff"):], int64(len("\ufeff"))
 	}
@@ -113,18 +117,6 @@ func (p *Parts) line() (string, Line, error) {
 		s = strings.ToValidUTF8(s, "\uFFFD")
 	}
 	return s, from, nil
-}
-
-// EachLine calls do with each line of what r gives, most bytes of it, until there are no more; errors are left to who reads on.
-func EachLine(r io.Reader, most int64, do func(line string)) {
-	p := Parts{in: bufio.NewReaderSize(io.LimitReader(r, most), longestLine)}
-	for {
-		line, _, err := p.line()
-		if err != nil {
-			return
-		}
-		do(line)
-	}
 }
 
 // Indent returns how many columns of blanks a line begins with.

@@ -42,7 +42,7 @@ func New(r, first io.Reader) *Text {
 // learn reads lines for the places that have names, and for settings.
 func (t *Text) learn(r io.Reader) {
 	heading := ""
-	markup.EachLine(r, ahead, func(line string) {
+	markup.NewAhead(r, ahead, func(line string) {
 		if len(t.places) > mostNames {
 			return
 		}
@@ -72,7 +72,7 @@ func (t *Text) learn(r io.Reader) {
 				t.places[strings.TrimSpace(value)] = "#" + markup.Slug(markup.Plain(t.inline(t.title(heading))))
 			}
 		}
-	})
+	}).All()
 }
 
 // Next returns the next part as Markdown; io.EOF after the last one.

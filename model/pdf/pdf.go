@@ -115,7 +115,7 @@ func (d *Document) ahead() error {
 		return nil
 	}
 	d.number++
-	p := page{number: d.number, lines: strings.Split(strings.TrimRight(string(text), "\f\n "), "\n")}
+	p := page{number: d.number, lines: joinItems(strings.Split(ligatures.Replace(strings.TrimRight(string(text), "\f\n ")), "\n"))}
 	d.pages = append(d.pages, p.edged())
 	return nil
 }

@@ -28,6 +28,8 @@ type names struct {
 	numbers   map[string]bool      // the numbers of notes
 	replacing int                  // how many replacements stand in each other
 	spent     int                  // how many bytes names stood for
+	learner   *learner
+	ahead     *markup.Ahead // what it reads
 }
 
 // mostSpent is how many bytes names may stand for in a text: a short name for a long text, used again and again, would never end.
@@ -44,137 +46,25 @@ func key(name string) string {
 	return strings.ToLower(strings.Join(strings.Fields(strings.Trim(name, "`")), " "))
 }
 
-// learn reads the lines of a text for names.
+// learn has the lines of a text read for names, as they are wanted.
 func (n *names) learn(r io.Reader) {
 	n.to, n.titles, n.replaced, n.numbers = map[string]string{}, map[string]string{}, map[string]directive{}, map[string]bool{}
-	l := learner{names: n}
-	markup.EachLine(r, ahead, l.line)
-	l.line("")
+	n.learner = &learner{names: n}
+	n.ahead = markup.NewAhead(r, ahead, n.learner.line)
 }
 
-// learner reads a text line by line.
-type learner struct {
-	*names
-	before  string            // the line before
-	waiting []string          // the names of targets that lead to what comes next
-	open    string            // the target whose address may go on
-	options map[string]string // of the replacement whose options may follow
+// want reads on until it is known what known asks for, and what goes with it: the address of a target may go on, its title follow.
+func (n *names) want(known func() bool) {
+	n.ahead.Until(func() bool {
+		return known() && n.learner.open == "" && len(n.learner.waiting) == 0 && n.learner.options == nil
+	})
 }
 
-// line reads a line.
-func (l *learner) line(s string) {
-	if len(l.to)+len(l.replaced)+len(l.nameless) > mostNames {
-		return
-	}
-	s = strings.TrimRight(s, " \t")
-	text := strings.TrimLeft(s, " \t")
-	indented := len(text) < len(s)
-	before := l.before
-	l.before = text
-	if indented && text != "" && l.goesOn(text) {
-		return
-	}
-	l.open, l.options = "", nil
-	switch rest := strings.TrimLeft(strings.TrimPrefix(text, ".."), " "); {
-	case text == "":
-		return
-	case strings.HasPrefix(text, ".. _"):
-		l.target(rest[1:])
-		return
-	case strings.HasPrefix(text, "__ "):
-		l.nameless = append(l.nameless, destination(text[3:]))
-		return
-	case strings.HasPrefix(text, ".. |"):
-		l.replacement(rest[1:])
-		return
-	case strings.HasPrefix(text, ".. ["):
-		if label, _, ok := strings.Cut(rest[1:], "]"); ok && len(label) < 64 {
-			l.numbers[label] = true
-		}
-		return
-	case underlines(text, before):
-		title := markup.Plain((&Text{}).inline(before))
-		if _, ok := l.to[key(before)]; !ok {
-			l.to[key(before)] = "#" + markup.Slug(title)
-		}
-		for _, name := range l.waiting {
-			l.titles[name] = title
-		}
-		l.waiting = nil
-	case strings.HasPrefix(text, ".. "), isAdornment(text):
-	default:
-		if before != "" && !isAdornment(before) {
-			l.waiting = nil
-		}
-	}
-	l.named(s)
-}
-
-// goesOn reports whether an indented line goes on what the line before began.
-func (l *learner) goesOn(text string) bool {
-	if l.open != "" && !strings.HasPrefix(text, ".. ") && len(l.to[l.open]) < 4096 {
-		l.to[l.open] += strings.ReplaceAll(text, " ", "")
-		return true
-	}
-	name, value := fieldOf(text)
-	if l.options == nil || name == "" || len(l.options) > 8 {
-		return false
-	}
-	l.options[name] = value
-	return true
-}
-
-// named notes the references in a line that give their targets names.
-func (l *learner) named(s string) {
-	for i := strings.Index(s, ">`_"); i >= 0; {
-		if at := strings.LastIndexByte(s[:i], '`'); at >= 0 && !strings.HasPrefix(s[i:], ">`__") {
-			if text, to := titled(s[at+1 : i+1]); text != "" && to != "" && !strings.HasSuffix(to, "_") {
-				l.to[key(text)] = to
-			}
-		}
-		next := strings.Index(s[i+3:], ">`_")
-		if next < 0 {
-			break
-		}
-		s, i = s[i+3:], next
-	}
-}
-
-// target notes a target: what is behind its underscore.
-func (l *learner) target(s string) {
-	if to, ok := strings.CutPrefix(s, "_:"); ok {
-		l.nameless = append(l.nameless, destination(to))
-		return
-	}
-	name, to := targetName(s)
-	if name == "" {
-		return
-	}
-	k := key(name)
-	if to == "" {
-		l.to[k] = "#" + markup.ID(name)
-		if len(l.waiting) < 64 {
-			l.waiting = append(l.waiting, k)
-		}
-		return
-	}
-	l.to[k] = destination(to)
-	for _, w := range l.waiting { // a chain of targets leads where the last one does
-		l.to[w] = l.to[k]
-	}
-	l.waiting, l.open = nil, k
-}
-
-// replacement notes what stands for a name between bars.
-func (l *learner) replacement(s string) {
-	name, rest, ok := strings.Cut(s, "|")
-	if !ok {
-		return
-	}
-	if kind, args, ok := directiveName(strings.TrimSpace(rest)); ok {
-		l.options = map[string]string{}
-		l.replaced[key(name)] = directive{name: kind, args: args, options: l.options}
-	}
+// lookUp returns where a name leads, as the text says it.
+func (n *names) lookUp(key string) (string, bool) {
+	n.want(func() bool { _, ok := n.to[key]; return ok })
+	to, ok := n.to[key]
+	return to, ok
 }
 
 // destination returns where a target leads, as it is written.
@@ -192,13 +82,13 @@ func destination(s string) string {
 // find returns where a name leads.
 func (n *names) find(name string) (string, bool) {
 	k := key(name)
-	to, ok := n.to[k]
+	to, ok := n.lookUp(k)
 	for range 4 { // "name_" leads where that name does
 		next, indirect := strings.CutSuffix(to, "_")
 		if !indirect || next == "" {
 			break
 		}
-		further, known := n.to[key(next)]
+		further, known := n.lookUp(key(next))
 		if !known {
 			break
 		}
@@ -217,7 +107,7 @@ func (n *names) destination(s string) string {
 
 // anonymous returns where the next target without a name leads.
 func (n *names) anonymous() (string, bool) {
-	if n.used >= len(n.nameless) {
+	if n.want(func() bool { return n.used < len(n.nameless) }); n.used >= len(n.nameless) {
 		return "", false
 	}
 	n.used++
@@ -228,9 +118,19 @@ func (n *names) anonymous() (string, bool) {
 	return to, true
 }
 
+// title returns the title that stands below a target.
+func (n *names) title(name string) (string, bool) {
+	k := key(name)
+	n.lookUp(k)
+	title, ok := n.titles[k]
+	return title, ok && n.spend(len(title))
+}
+
 // replacement returns what stands for a name between bars; nil if that isn't known.
 func (n *names) replacement(t *Text, name string) []*Node {
-	d, ok := n.replaced[key(name)]
+	k := key(name)
+	n.want(func() bool { return n.replaced[k].name != "" })
+	d, ok := n.replaced[k]
 	if !ok || n.replacing >= mostReplaced || !n.spend(len(d.args)) {
 		return nil
 	}
@@ -273,6 +173,7 @@ type counter struct{ numbers, signs int }
 func (c *counter) label(label string, n *names) string {
 	switch {
 	case label == "#":
+		n.ahead.All()
 		c.numbers++
 		for n.numbers[strconv.Itoa(c.numbers)] {
 			c.numbers++

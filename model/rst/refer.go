@@ -108,7 +108,7 @@ func (t *Text) roleText(role, s string) []*Node {
 	case "ref", "numref", "any", "std:ref":
 		if to == "" {
 			to = text
-			if title, ok := t.names.titles[key(text)]; ok && t.names.spend(len(title)) {
+			if title, ok := t.names.title(text); ok {
 				shown = []*Node{tree.Word(title)}
 			}
 		}

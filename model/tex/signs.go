@@ -3,6 +3,7 @@ package tex
 import (
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // Sign returns the character that a command stands for, such as α for alpha; "" for one that isn't known.
@@ -30,6 +31,21 @@ var signs = sync.OnceValue(func() map[string]sign {
 	}
 	for name := range strings.FieldsSeq(functions) {
 		all[name] = sign{name, operator}
+	}
+	return all
+})
+
+// classes are the classes of the characters that have names.
+var classes = sync.OnceValue(func() map[rune]class {
+	all := map[rune]class{'−': binary}
+	for _, s := range signs() {
+		r, n := utf8.DecodeRuneInString(s.text)
+		if n < len(s.text) || r < utf8.RuneSelf {
+			continue
+		}
+		if c, ok := all[r]; !ok || s.class < c { // some have two names, of different classes
+			all[r] = s.class
+		}
 	}
 	return all
 })

@@ -126,5 +126,8 @@ func classOf(c rune) class {
 	case ',', ';':
 		return comma
 	}
+	if c >= utf8.RuneSelf {
+		return max(ordinary, classes()[c])
+	}
 	return ordinary
 }

@@ -11,7 +11,7 @@ func TestText(t *testing.T) {
 	for _, c := range [][2]string{
 		// what stands beside what
 		{`E=mc^2`, "E = mc²"}, {`E = m c^2`, "E = m c²"}, {`a+b\leq c`, "a + b ≤ c"}, {`-x + y`, "-x + y"}, {`a=-1`, "a = -1"}, {`f(x,y)`, "f(x, y)"},
-		{`2\sin x\cos(y)`, "2 sin x cos(y)"}, {`\alpha x`, "αx"}, {`f: A \to B`, "f : A → B"}, {`n!`, "n!"}, {`|x|`, "|x|"}, {`a \times b \cdot c`, "a × b ⋅ c"},
+		{`2\sin x\cos(y)`, "2 sin x cos(y)"}, {`\alpha x`, "αx"}, {`f: A \to B`, "f : A → B"}, {`n!`, "n!"}, {`a≤b`, "a ≤ b"}, {`2⋅x−1`, "2 ⋅ x − 1"}, {`∑x`, "∑ x"}, {`∀ε`, "∀ε"}, {`|x|`, "|x|"}, {`a \times b \cdot c`, "a × b ⋅ c"},
 		{`x \in \mathbb{R}`, "x ∈ ℝ"}, {`\{ x \mid x > 0 \}`, "{x ∣ x > 0}"}, {`O(n \log n)`, "O(n log n)"}, {`\lVert x \rVert_2`, "‖x‖₂"},
 		// above and below
 		{`x_1, \dots, x_n`, "x₁, …, xₙ"}, {`x_{i+1}^2`, "xᵢ₊₁²"}, {`x^{n-1}`, "xⁿ⁻¹"}, {`e^{i\pi} + 1 = 0`, "e^(iπ) + 1 = 0"}, {`e^{-x^2}`, "e^(-x²)"}, {`A^T`, "Aᵀ"}, {`x^*`, "x*"},

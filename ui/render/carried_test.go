@@ -42,6 +42,15 @@ func TestCarried(t *testing.T) {
 }
 
 // TestForget checks that a block is rendered anew after forget only if its Markdown has changed.
+func TestTheColumnsOfATableInAListThatWasCut(t *testing.T) {
+	const list = "- An item.\n\n  | a | b |\n  | --- | --- |\n  | one word | some more words than that |\n"
+	want := render(BareTheme(), 60, list)
+	got := New(BareTheme(), 60).Block(list, model.Block{Kind: model.List, Cut: true}, false)
+	if strings.TrimSpace(strings.Join(got, "\n")) != strings.TrimSpace(strings.Join(want, "\n")) {
+		t.Errorf("it is\n%s\nand not\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
 func TestForget(t *testing.T) {
 	a, err := model.Read("x.md", []byte("some [text][ref]\n\nother\n\n[ref]: https://example.org/\n"))
 	if err != nil {

@@ -43,11 +43,11 @@ func (d *drawing) table(n *extast.Table, width int) []string {
 	return lines
 }
 
-// widths returns how wide the columns of a table are of which the block has a part: the syntax gives its delimiter row
-// as many dashes. It returns nil for a whole table.
+// widths returns how wide the columns of a table are of which the block is a part: the syntax gives its delimiter row
+// as many dashes. It returns nil for a whole table, and for one that stands in a block which is a part itself.
 func (d *drawing) widths(n *extast.Table) []int {
 	head := n.FirstChild()
-	if !d.cut && !d.carried || head == nil {
+	if !d.cut && !d.carried || head == nil || n.Parent().Kind() != ast.KindDocument {
 		return nil
 	}
 	at := head.Pos()
