@@ -25,7 +25,7 @@ var unlikePandoc = map[string]string{
 	"fb2/book.txt":                "pandoc has the titles of poems among them, and no notes",
 	"html/extracted-headings.txt": "what stands beside the text of a page is left out",
 	"html/heading-links.txt":      "links that edit a section are left out",
-	"mediawiki/headings.txt":      "pandoc wants nothing behind a heading",
+	"mediawiki/headings.txt":      "pandoc wants no equals sign in a heading",
 	"org/headings.txt":            "states, priorities and tags are left out, and pandoc makes items of the deep ones",
 	"org/lines.txt":               "states are left out",
 }
