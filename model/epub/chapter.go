@@ -59,6 +59,7 @@ func (b *Book) chapter(source []byte) []byte {
 	})
 	drawings(body)
 	own := b.own(body)
+	b.untitle(body, own)
 	b.level = relevel(body, own, b.level, len(b.toc) > 0)
 	body.InsertBefore(tree.Set(tree.New("span"), "id", chapterStart), body.FirstChild)
 	return html.Write(body, b.refs())
@@ -110,6 +111,16 @@ func (b *Book) target(from int, href string) string {
 		return ""
 	}
 	return "#" + anchor(n, u.Fragment)
+}
+
+// untitle makes paragraphs of the headings that say the title of the book again, as on its title page, and that the table of contents doesn't have.
+func (b *Book) untitle(body *dom.Node, own map[*dom.Node]int) {
+	title := letters(b.title)
+	tree.Each(body, func(n *dom.Node) {
+		if len(b.toc) > 0 && title != "" && tree.IsHeading(n) && own[n] == 0 && letters(tree.Text(n, longestTitle)) == title {
+			n.Data, n.DataAtom = "p", atom.P
+		}
+	})
 }
 
 // relevel gives all headings of a chapter their levels: those of the table of contents theirs, the others such that they stand below those before them. It

@@ -51,6 +51,8 @@ func TestWhatTheContentsMean(t *testing.T) {
 			"# A Book\n## I: Loom*ings*\n## Chapter 2. The Bag"},
 		"a number, and something else below it": {opf(navItem, "a.html") + "-- OEBPS/a.html --\n<h2>I</h2><p>Call me.</p>\n" + nav(`<li><a href="a.html">I: Loomings</a></li>`),
 			"# A Book\n## I"},
+		"the title of the book on a page of its own": {opf(navItem, "t.html", "a.html") + "-- OEBPS/t.html --\n<h1>A book</h1><p>By Ann Author</p>\n" + one + nav(`<li><a href="a.html">One</a></li>`),
+			"# A Book\n## One"},
 		"a name with its accents apart": {opf(navItem, "\u00e1.html") + "-- OEBPS/a\u0301.html --\n<h2>One</h2>\n" + nav("<li><a href=\"\u00e1.html\">One</a></li>"),
 			"# A Book\n## One"},
 	} {

@@ -9,13 +9,13 @@ import (
 func TestFormulasInMathML(t *testing.T) {
 	for _, c := range [][2]string{
 		{`<mi>a</mi><mo>+</mo><msup><mi>x</mi><mn>2</mn></msup><mo>=</mo><mo>-</mo><mn>1.5</mn>`, "a + x² = −1.5"},
-		{`<msub><mi>x</mi><mi>i</mi></msub><mo>⁢</mo><msubsup><mi>y</mi><mn>1</mn><mi>n</mi></msubsup>`, "xᵢy₁ⁿ"},
+		{`<msub><mi>x</mi><mi>i</mi></msub><mo>&#x2062;</mo><msubsup><mi>y</mi><mn>1</mn><mi>n</mi></msubsup>`, "xᵢy₁ⁿ"},
 		{`<mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>2</mn></mfrac>`, "(a + b)/2"},
 		{`<msup><mfrac><mi>a</mi><mi>b</mi></mfrac><mn>2</mn></msup>`, "(a/b)²"},
 		{`<msqrt><mi>x</mi><mo>+</mo><mn>1</mn></msqrt><mo>,</mo><mroot><mi>x</mi><mn>3</mn></mroot>`, "√(x + 1), ∛x"},
 		{`<munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi></munderover><mi>i</mi>`, "∑ᵢ₌₁ⁿ i"},
 		{`<mover><mi>v</mi><mo>→</mo></mover><mo>∈</mo><msup><mi>ℂ</mi><mn>3</mn></msup>`, "v\u20d7 ∈ ℂ³"},
-		{`<mi>sin</mi><mo>⁡</mo><mi>x</mi><mtext> if </mtext><mi>x</mi><mo>≤</mo><mi>π</mi>`, "sin x if x ≤ π"},
+		{`<mi>sin</mi><mo>&#x2061;</mo><mi>x</mi><mtext> if </mtext><mi>x</mi><mo>≤</mo><mi>π</mi>`, "sin x if x ≤ π"},
 		{`<mfenced open="[" close="]"><mtable><mtr><mtd><mn>1</mn></mtd><mtd><mi>a</mi></mtd></mtr><mtr><mtd><mn>0</mn></mtd><mtd><mn>1</mn></mtd></mtr></mtable></mfenced>`, "[1 a; 0 1]"},
 		{`<mfenced><mi>x</mi><mi>y</mi></mfenced>`, "(x, y)"},
 		{`<mmultiscripts><mi>C</mi><mprescripts/><none/><mn>14</mn></mmultiscripts>`, "¹⁴C"},
