@@ -63,7 +63,7 @@ func never(c candidate, s traits) string {
 	switch {
 	case s.has(byline):
 		return "it names an author or a source"
-	case s.has(caption):
+	case s.has(caption) || isCaption([]byte(c.title)): // where the space is one that doesn't break
 		return "it is the caption of a figure or a table"
 	case s.has(furniture):
 		return "it leads elsewhere"
