@@ -1,9 +1,11 @@
 package library
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"net/url"
 	"strings"
 	"time"
@@ -53,7 +55,7 @@ func newPostgres(address string) (*postgres, error) {
 		u.RawQuery = q.Encode()
 	}
 	if p.config, err = pgx.ParseConfig(u.String()); err != nil {
-		return nil, errAddress
+		return nil, fmt.Errorf("%w (%w)", errAddress, cmp.Or(errors.Unwrap(err), errors.New("it can't be read"))) // err itself repeats the address
 	}
 	if p.config.ConnectTimeout == 0 {
 		p.config.ConnectTimeout = connectPatience

@@ -228,7 +228,7 @@ func TestWhatIsWrongWithAServerIsOneLine(t *testing.T) {
 		fmt.Sprint("postgres://anna:secret@", none.Addr(), "/books"):                     "the server can't be reached",
 		"postgres://anna:secret@host:port/books":                                         "LEDE_LIBRARY is no address",
 		"postgres://anna:secret@host/books?notes=seen":                                   "LEDE_LIBRARY is no address",
-		"postgres://anna:secret@host/books?sslmode=strange":                              "LEDE_LIBRARY is no address",
+		"postgres://anna:secret@host/books?sslmode=strange":                              "sslmode is invalid",
 	} {
 		l, err := Open(address)
 		if err == nil {
