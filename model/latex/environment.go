@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lede/model/markup"
+	"lede/model/tex"
 	"lede/model/tree"
 )
 
@@ -16,9 +17,9 @@ func (r *reader) environment() {
 	inner := r.upToEnd(name)
 	switch base := strings.TrimSuffix(name, "*"); {
 	case base == "comment" || base == "filecontents":
-	case isMath(name):
+	case tex.IsDisplay(name):
 		lines := strings.Split(strings.TrimSpace(r.s[from-len(name)-len(`\begin{}`):r.i]), "\n")
-		r.add(markup.Pre("latex", strings.Join(markup.Dedent(lines, markup.Indent(lines[len(lines)-1])), "\n")))
+		r.add(markup.Pre("math", strings.Join(markup.Dedent(lines, markup.Indent(lines[len(lines)-1])), "\n")))
 	case isLiteral(name):
 		r.literal(base, inner)
 	case base == "itemize" || base == "enumerate" || base == "description" || base == "thebibliography" || base == "compactitem" || base == "compactenum":

@@ -18,10 +18,11 @@ func See(s *seen.Text, b Block, at int64, text []byte) {
 	}
 	code := b.Kind == Code
 	for i := 0; i < len(text); {
-		e := i + bytes.IndexByte(text[i:], '\n') + 1
-		if e == i {
-			e = len(text)
+		if n := formula(s, b, at+int64(i), text[i:], i > 0 && code); n > 0 {
+			i += n
+			continue
 		}
+		e := i + lineEnd(text[i:], 0)
 		line := text[i:e]
 		n := marksBefore(line, b.Kind)
 		rest := bytes.TrimSpace(line[n:])

@@ -193,7 +193,7 @@ func (b *body) elementText(name, tag string, lines []string) {
 	case "syntaxhighlight", "source":
 		b.Add(markup.Pre(attribute(tag, "lang"), text))
 	case "math":
-		b.Add(markup.Pre("latex", strings.TrimSpace(text)))
+		b.Add(markup.Pre("math", strings.TrimSpace(text)))
 	case "poem":
 		p := markup.Element(atom.P)
 		for i, l := range strings.Split(text, "\n") {

@@ -93,6 +93,10 @@ func (in *inlines) node(n ast.Node, style ansi.StylePrimitive) {
 	case *ast.String:
 		in.text(string(n.Value), style)
 	case *literal:
+		if n.kind == kindDisplay {
+			in.formula(n.text, style)
+			return
+		}
 		if n.kind == kindReference {
 			style = over(style, ansi.StylePrimitive{Color: sheet.LinkText.Color})
 			before := in.url
