@@ -100,6 +100,7 @@ func TestSearchFindsWhatIsSeen(t *testing.T) {
 		{"a formula that stands apart", "So\n$$\na &= b^2 \\\\\n&= c_1\n$$\n", "a = b² = c₁", 1},
 		{"not its commands", "> ```math\n> \\alpha\n> ```\n", "alpha", 0},
 		{"a formula with a command that isn't known", "$$\n\\unknown{a} \\\\\n\\beta\n$$", "unknown", 1},
+		{"the kind of an alert", "> [!tip]- A *title*\n> Text.\n", "Tip: A title", 1},
 		{"soft hyphens", "un\u00adbreak\u00adable", "unbreakable", 1},
 	} {
 		if got := hitsOf(t, "x.md", c.text+"\n", c.query, QueryForm{}); len(got) != c.want {

@@ -115,6 +115,10 @@ func mark(s *seen.Text, t []byte, i int) int {
 			return 1
 		}
 	case '[':
+		if label, n := Alert(t); i == 0 && label != "" {
+			s.Insert([]byte(label))
+			return n
+		}
 		return 1
 	case ']':
 		return 1 + whereTo(t[i+1:])
