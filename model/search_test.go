@@ -101,6 +101,7 @@ func TestSearchFindsWhatIsSeen(t *testing.T) {
 		{"not its commands", "> ```math\n> \\alpha\n> ```\n", "alpha", 0},
 		{"a formula with a command that isn't known", "$$\n\\unknown{a} \\\\\n\\beta\n$$", "unknown", 1},
 		{"the kind of an alert", "> [!tip]- A *title*\n> Text.\n", "Tip: A title", 1},
+		{"what stands above and below the line", "H<sub>2</sub>O and 10<sup>-3</sup>, the 1<sup>st</sup>", "h₂o and 10⁻³, the 1st", 1},
 		{"soft hyphens", "un\u00adbreak\u00adable", "unbreakable", 1},
 	} {
 		if got := hitsOf(t, "x.md", c.text+"\n", c.query, QueryForm{}); len(got) != c.want {

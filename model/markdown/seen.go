@@ -179,8 +179,29 @@ func whereTo(t []byte) int {
 	return 0
 }
 
+// script returns the length of an element <sub> or <sup> that t begins with, and what is shown of it; 0 if it is shown as it stands.
+func script(t []byte) (n int, text []byte) {
+	const open, longest = len("<sub>"), 32
+	t = t[:min(len(t), longest)]
+	for _, tag := range [...]string{"sub", "sup"} {
+		if !bytes.HasPrefix(t, []byte("<"+tag+">")) {
+			continue
+		}
+		if end := bytes.Index(t, []byte("</"+tag+">")); end > 0 {
+			if s, ok := tex.Script(map[string]byte{"sub": '_', "sup": '^'}[tag], string(t[open:end])); ok {
+				return end + open + 1, []byte(s)
+			}
+		}
+	}
+	return 0, nil
+}
+
 // tag reads what begins with <: of a link its address, of a tag nothing.
 func tag(s *seen.Text, t []byte) int {
+	if n, text := script(t); n > 0 {
+		s.Insert(text)
+		return n
+	}
 	n := bytes.IndexByte(t[:min(len(t), 2048)], '>')
 	if n > 1 {
 		inner := t[1:n]

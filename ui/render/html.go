@@ -6,6 +6,8 @@ import (
 	"charm.land/glamour/v2/ansi"
 	"github.com/yuin/goldmark/ast"
 	"golang.org/x/net/html"
+
+	"lede/model/tex"
 )
 
 // element says how an element of HTML reads in text.
@@ -29,6 +31,22 @@ var elements = map[string]element{
 
 // htmlRule stands for a rule in the text of HTML until there are lines, of which it is one.
 const htmlRule = "·\u00a0·\u00a0·"
+
+// raised returns the text of a node as it stands above or below the line, if it is alone between tags that say so.
+func (in *inlines) raised(n ast.Node, text string) string {
+	before, ok := n.PreviousSibling().(*ast.RawHTML)
+	after, closed := n.NextSibling().(*ast.RawHTML)
+	if !ok || !closed {
+		return text
+	}
+	switch string(before.Segments.Value(in.source)) + string(after.Segments.Value(in.source)) {
+	case "<sub></sub>":
+		text, _ = tex.Script('_', text)
+	case "<sup></sup>":
+		text, _ = tex.Script('^', text)
+	}
+	return text
+}
 
 // rawHTML adds what an HTML tag in a line of text stands for: a line break, a picture; all others only go with the text between them.
 func (in *inlines) rawHTML(n *ast.RawHTML) {

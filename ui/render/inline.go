@@ -61,7 +61,7 @@ func (in *inlines) node(n ast.Node, style ansi.StylePrimitive) {
 	sheet := &in.r.theme.sheet
 	switch n := n.(type) {
 	case *ast.Text:
-		in.text(decode(n.Segment.Value(in.source)), over(style, sheet.Text))
+		in.text(in.raised(n, decode(n.Segment.Value(in.source))), over(style, sheet.Text))
 		switch {
 		case n.HardLineBreak():
 			in.lineBreak()
