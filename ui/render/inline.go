@@ -20,8 +20,6 @@ type inlines struct {
 	source []byte
 	runs   []run
 	space  bool // the text so far ends in a blank, or there is none
-	skip   int  // how many elements are open whose text is not shown
-	pre    bool // blanks and line feeds count
 	url    string
 
 	pending      strings.Builder // text that isn't painted yet, since more in its style may follow
@@ -111,9 +109,6 @@ func (in *inlines) node(n ast.Node, style ansi.StylePrimitive) {
 
 // text adds a piece of text. Blanks are as in HTML: any number of them is one.
 func (in *inlines) text(s string, style ansi.StylePrimitive) {
-	if in.skip > 0 {
-		return
-	}
 	if s = in.squeeze(s); s == "" {
 		return
 	}
@@ -193,7 +188,7 @@ func (in *inlines) literal(s string, style ansi.StylePrimitive) {
 // lineBreak ends a line.
 func (in *inlines) lineBreak() {
 	in.flush()
-	if in.skip == 0 && len(in.runs) > 0 {
+	if len(in.runs) > 0 {
 		in.runs = appendRun(in.runs, run{text: "\n"})
 		in.space = true
 	}
