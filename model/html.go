@@ -140,3 +140,6 @@ func finishedPage(o *opening, err error) (*Article, error) {
 	}
 	return o.article()
 }
+
+// FromHTML returns a piece of HTML that stands in Markdown as Markdown.
+func FromHTML(source string) string { return Clean(string(html.Fragment(source))) }

@@ -45,3 +45,7 @@ func (marked) Uses(text string) []string { return markdown.Uses(text) }
 func (marked) See(s *seen.Text, b Block, text []byte) {
 	markdown.See(s, asMarkdown(b), int64(b.Start), text)
 }
+
+// Alert returns the word for the kind of alert that the first line of a quote says the quote is, as it is shown, "" if it says none; and the
+// length of the mark for that.
+func Alert(line []byte) (label string, mark int) { return markdown.Alert(line) }

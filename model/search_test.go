@@ -96,6 +96,12 @@ func TestSearchFindsWhatIsSeen(t *testing.T) {
 		{"not over items", "- one\n- two", "one two", 0},
 		{"no tags", "a <b>bold</b> word", "bold word", 1},
 		{"autolinks", "see <https://example.org/>", "example.org", 1},
+		{"a formula", "so $E = mc^2$ is", "e = mc² is", 1},
+		{"a formula that stands apart", "So\n$$\na &= b^2 \\\\\n&= c_1\n$$\n", "a = b² = c₁", 1},
+		{"not its commands", "> ```math\n> \\alpha\n> ```\n", "alpha", 0},
+		{"a formula with a command that isn't known", "$$\n\\unknown{a} \\\\\n\\beta\n$$", "unknown", 1},
+		{"the kind of an alert", "> [!tip]- A *title*\n> Text.\n", "Tip: A title", 1},
+		{"what stands above and below the line", "H<sub>2</sub>O and 10<sup>-3</sup>, the 1<sup>st</sup>", "h₂o and 10⁻³, the 1st", 1},
 		{"soft hyphens", "un\u00adbreak\u00adable", "unbreakable", 1},
 	} {
 		if got := hitsOf(t, "x.md", c.text+"\n", c.query, QueryForm{}); len(got) != c.want {

@@ -55,6 +55,8 @@ func TestTraceTellsTheSourceOfLines(t *testing.T) {
 		{"x.md", "```go\nfunc main() {\n\tf()\n}\n```", "func main() {\n    f()\n}", "```go\nfunc main() {|\tf()|}\n```"},
 		{"x.md", "| a | b |\n|---|---|\n| c | d |\n| e | f |", "a │ b\n──┼──\nc │ d\ne │ f", "| a | b |||| c | d ||| e | f |"},
 		{"x.md", "## A *heading*", "A\nheading\n───", "## A|*heading*|"},
+		{"x.md", "So\n$$\n\\begin{aligned}\na &= b^2 \\\\\n&= c_1\n\\end{aligned}\n$$\nand on", "So\n\n    a = b²\n      = c₁\n\nand on", "So||a &= b^2 \\\\|&= c_1||and on"},
+		{"x.md", "> ```math\n> x^2 \\\\\n> y^2\n> ```\n", "│     x²\n│     y²", "> ```math\n> x^2 \\\\|> y^2\n> ```"},
 		{"x.md", "日本語の見出し", "日本語の\n見出し", "日本語の|見出し"},
 		{"x.txt", "Unverifiable.", "Unveri\nfiable.", "Unveri|fiable."},
 	} {

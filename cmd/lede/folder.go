@@ -70,10 +70,20 @@ func look(src model.Source) ui.Look {
 	defer art.Close()
 	art.Add(art.Scan()) // the title stands at the beginning
 	l := ui.Look{Title: art.Title()}
-	if art.Whole() {
+	if art.Whole() && isRead(art) {
 		l.Size = int64(art.Size() - art.Start())
 	}
 	return l
+}
+
+// isRead reports whether a person reads an article from top to bottom: not one such as go.sum, which has neither a heading nor prose.
+func isRead(art *model.Article) bool {
+	for b := range art.Blocks(art.Start()) {
+		if b.Kind != model.Code && b.Kind != model.Hidden {
+			return true
+		}
+	}
+	return false
 }
 
 // contents returns the paths of what lede can show of the files in a folder or an archive; ok is false for an argument that names neither.

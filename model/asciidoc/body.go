@@ -144,8 +144,10 @@ func (b *body) delimited(d string, a attributeList) bool {
 		b.table(lines, d, a)
 	case d == "```":
 		b.Add(markup.Pre(strings.TrimSpace(first[3:]), strings.Join(lines, "\n")))
-	case style == "stem" || style == "latexmath" || style == "asciimath":
-		b.Add(markup.Pre("latex", strings.Join(lines, "\n")))
+	case style == "asciimath":
+		b.Add(markup.Pre("", strings.Join(lines, "\n")))
+	case style == "stem" || style == "latexmath":
+		b.Add(markup.Pre("math", strings.Join(lines, "\n")))
 	case d[0] == '-' && d != "--", d[0] == '.', d == "--" && (style == "source" || style == "listing"):
 		b.Add(markup.Pre(language(a), strings.Join(lines, "\n")))
 	case d[0] == '+':

@@ -34,7 +34,7 @@ func (b *body) paragraph(a attributeList) {
 	case style == "source" || style == "listing" || style == "literal":
 		b.Add(markup.Pre(language(a), strings.Join(lines, "\n")))
 	case style == "stem" || style == "latexmath":
-		b.Add(markup.Pre("latex", strings.Join(lines, "\n")))
+		b.Add(markup.Pre("math", strings.Join(lines, "\n")))
 	case style == "verse":
 		b.Add(markup.Element(atom.Blockquote, b.verse(lines), b.attribution(a)))
 	case style == "quote":

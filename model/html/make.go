@@ -1,6 +1,8 @@
 package html
 
 import (
+	"strings"
+
 	dom "golang.org/x/net/html"
 )
 
@@ -30,4 +32,27 @@ func Markdown(nodes []*dom.Node) Part {
 	w := &walker{Refs: Refs{Link: follow, Image: follow, Anchor: func(id string) string { return id }}}
 	w.whole(root)
 	return Part{w.out, w.starts}
+}
+
+// Fragment returns a piece of HTML that stands in Markdown as Markdown. What it leaves open ends with it; rows and cells may be of a table
+// that began before it.
+func Fragment(source string) []byte {
+	first := strings.TrimSpace(source)
+	for strings.HasPrefix(first, "</") {
+		_, first, _ = strings.Cut(first, ">")
+		first = strings.TrimSpace(first)
+	}
+	first = strings.ToLower(first[:min(len(first), len("<tbody"))])
+	for _, tag := range [...]string{"<tr", "<td", "<th", "<tbody"} { // <thead begins with <th
+		if strings.HasPrefix(first, tag) {
+			source = "<table>" + source
+			break
+		}
+	}
+	root, err := dom.Parse(strings.NewReader(source))
+	if err != nil {
+		return nil
+	}
+	follow := func(href string) string { return resolve(nil, href) }
+	return Write(root, Refs{Link: follow, Image: follow, Anchor: func(string) string { return "" }})
 }

@@ -126,20 +126,15 @@ func (w *walker) media(n *dom.Node) {
 	w.style = was
 }
 
-// superscripts and subscripts have characters of their own for what mostly stands in them.
-var (
-	superscripts = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹", "+", "⁺", "-", "⁻", "−", "⁻", "n", "ⁿ", "i", "ⁱ")
-	subscripts   = strings.NewReplacer("0", "₀", "1", "₁", "2", "₂", "3", "₃", "4", "₄", "5", "₅", "6", "₆", "7", "₇", "8", "₈", "9", "₉", "+", "₊", "-", "₋", "−", "₋")
-)
-
-// raised writes what stands above or below the line: digits by the characters for that.
+// raised writes what stands above or below the line.
 func (w *walker) raised(n *dom.Node) {
-	to, only := superscripts, "0123456789+-−ni"
+	mark := byte('^')
 	if n.DataAtom == atom.Sub {
-		to, only = subscripts, "0123456789+-−"
+		mark = '_'
 	}
-	if c := n.FirstChild; c != nil && c.NextSibling == nil && c.Type == dom.TextNode && len(c.Data) < 16 && strings.Trim(c.Data, only) == "" {
-		w.add(run{text: to.Replace(c.Data)})
+	if c := n.FirstChild; c != nil && c.NextSibling == nil && c.Type == dom.TextNode {
+		text, _ := tex.Script(mark, c.Data)
+		w.add(run{text: text})
 		return
 	}
 	w.children(n)

@@ -1,11 +1,15 @@
 package latex
 
 import (
+	"regexp"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html/atom"
 
 	"lede/model/markup"
+	"lede/model/tex"
 	"lede/model/tree"
 )
 
@@ -16,9 +20,9 @@ func (r *reader) environment() {
 	inner := r.upToEnd(name)
 	switch base := strings.TrimSuffix(name, "*"); {
 	case base == "comment" || base == "filecontents":
-	case isMath(name):
+	case tex.IsDisplay(name):
 		lines := strings.Split(strings.TrimSpace(r.s[from-len(name)-len(`\begin{}`):r.i]), "\n")
-		r.add(markup.Pre("latex", strings.Join(markup.Dedent(lines, markup.Indent(lines[len(lines)-1])), "\n")))
+		r.add(markup.Pre("math", strings.Join(markup.Dedent(lines, markup.Indent(lines[len(lines)-1])), "\n")))
 	case isLiteral(name):
 		r.literal(base, inner)
 	case base == "itemize" || base == "enumerate" || base == "description" || base == "thebibliography" || base == "compactitem" || base == "compactenum":
@@ -121,10 +125,13 @@ func (r *reader) list(kind string, at int, inner string) {
 	tags := map[string]atom.Atom{"itemize": atom.Ul, "compactitem": atom.Ul, "enumerate": atom.Ol, "compactenum": atom.Ol, "description": atom.Dl, "thebibliography": atom.Ul}
 	list := markup.Element(tags[kind])
 	for i, from := range items(inner) {
-		if i == 0 {
-			continue // what stands before the first item says how the list is set
-		}
 		s := inner[from[0]:from[1]]
+		if i == 0 { // what stands before the first item says how the list is set
+			if n := firstNumber(s); n != 1 && list.DataAtom == atom.Ol {
+				tree.Set(list, "start", strconv.Itoa(n))
+			}
+			continue
+		}
 		t := &reader{s: s, ends: markup.EndsIn(s)}
 		label := ""
 		if kind == "thebibliography" {
@@ -140,17 +147,45 @@ func (r *reader) list(kind string, at int, inner string) {
 			list.AppendChild(markup.Element(atom.Dd, blocks...))
 			continue
 		case label != "":
-			blocks = append([]*Node{markup.Element(atom.P, tree.Word("["+label+"]"))}, blocks...)
-			if len(blocks) > 1 && blocks[1].DataAtom == atom.P {
-				blocks[1].InsertBefore(tree.Word("["+label+"] "), blocks[1].FirstChild)
-				blocks = blocks[1:]
-			}
+			blocks = r.labelled(label, blocks)
 		}
 		list.AppendChild(markup.Element(atom.Li, blocks...))
 	}
 	if list.FirstChild != nil {
 		r.add(list)
 	}
+}
+
+// listStart is what says with which number a list begins: an option, or a counter that is one less.
+var listStart = regexp.MustCompile(`\bstart *= *([0-9]{1,6})|\\setcounter *\{enum[iv]+\} *\{([0-9]{1,6})\}`)
+
+// firstNumber returns the number of a list's first item, by what stands before it: 1 if that doesn't say.
+func firstNumber(before string) int {
+	m := listStart.FindStringSubmatch(before)
+	if m == nil {
+		return 1
+	}
+	if n, err := strconv.Atoi(m[1]); err == nil {
+		return n
+	}
+	n, _ := strconv.Atoi(m[2])
+	return n + 1
+}
+
+// labelled returns the text of an item with the label that stands in place of its number, in brackets if it is a word.
+func (r *reader) labelled(label string, blocks []*Node) []*Node {
+	nodes := r.inline(label, r.depth+1)
+	if !strings.HasPrefix(label, "$") && strings.ContainsFunc(label, unicode.IsLetter) || strings.ContainsFunc(label, unicode.IsDigit) {
+		nodes = append(append([]*Node{tree.Word("[")}, nodes...), tree.Word("]"))
+	}
+	if len(blocks) == 0 || blocks[0].DataAtom != atom.P {
+		return append([]*Node{markup.Element(atom.P, nodes...)}, blocks...)
+	}
+	first := blocks[0].FirstChild
+	for _, n := range append(nodes, tree.Word(" ")) {
+		blocks[0].InsertBefore(n, first)
+	}
+	return blocks
 }
 
 // items returns where the items of a list begin and end in its text, not those of lists in it.

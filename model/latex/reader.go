@@ -215,7 +215,7 @@ func (r *reader) math(tex string, display bool) {
 	switch {
 	case tex == "":
 	case display && !r.single:
-		r.add(markup.Pre("latex", tex))
+		r.add(markup.Pre("math", tex))
 	default:
 		r.put(markup.Math(strings.Join(strings.Fields(tex), " ")))
 	}

@@ -19,6 +19,8 @@ func (r *reader) refer(name string) bool {
 	case "url":
 		to := strings.ReplaceAll(r.argument(), `\`, "")
 		r.put(markup.Link(to, tree.Word(to)))
+	case "nolinkurl":
+		r.put(tree.Word(strings.ReplaceAll(r.argument(), `\`, "")))
 	case "href":
 		r.optional()
 		to := strings.ReplaceAll(r.argument(), `\`, "")

@@ -1,4 +1,4 @@
-// Package latex reads articles and books in LaTeX: it makes Markdown of their prose, part by part. Mathematics stays as it is written; nothing is run, and no file is read that a text names.
+// Package latex reads articles and books in LaTeX: it makes Markdown of their prose, part by part. Nothing is run, and no file is read that a text names.
 package latex
 
 import (
@@ -9,6 +9,7 @@ import (
 
 	"lede/model/html"
 	"lede/model/markup"
+	"lede/model/tex"
 )
 
 // Node is an element or a text of the tree that is made of a part.
@@ -211,16 +212,7 @@ func isLiteral(name string) bool {
 	case "verbatim", "Verbatim", "lstlisting", "minted", "alltt", "comment", "filecontents", "tikzpicture", "pspicture", "code", "BVerbatim", "LVerbatim":
 		return true
 	}
-	return isMath(name)
-}
-
-// isMath reports whether an environment holds mathematics that stands on lines of its own.
-func isMath(name string) bool {
-	switch strings.TrimSuffix(name, "*") {
-	case "equation", "align", "gather", "eqnarray", "multline", "displaymath", "alignat", "flalign", "dmath", "math", "subequations", "IEEEeqnarray":
-		return true
-	}
-	return false
+	return tex.IsDisplay(name)
 }
 
 // Looks reports whether a text without a telling name is LaTeX.

@@ -121,6 +121,10 @@ func (p *inliner) one(i int) int {
 	case '`':
 		return p.code(s)
 	case '<':
+		if n, text := script(s); n > 0 {
+			p.put(text)
+			return n
+		}
 		if n := angle(s); n > 0 {
 			if isAutolink(s[1 : n-1]) {
 				p.put(s[1 : n-1])

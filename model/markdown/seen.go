@@ -18,10 +18,11 @@ func See(s *seen.Text, b Block, at int64, text []byte) {
 	}
 	code := b.Kind == Code
 	for i := 0; i < len(text); {
-		e := i + bytes.IndexByte(text[i:], '\n') + 1
-		if e == i {
-			e = len(text)
+		if n := formula(s, b, at+int64(i), text[i:], i > 0 && code); n > 0 {
+			i += n
+			continue
 		}
+		e := i + lineEnd(text[i:], 0)
 		line := text[i:e]
 		n := marksBefore(line, b.Kind)
 		rest := bytes.TrimSpace(line[n:])
@@ -114,6 +115,10 @@ func mark(s *seen.Text, t []byte, i int) int {
 			return 1
 		}
 	case '[':
+		if label, n := Alert(t); i == 0 && label != "" {
+			s.Insert([]byte(label))
+			return n
+		}
 		return 1
 	case ']':
 		return 1 + whereTo(t[i+1:])
@@ -174,8 +179,29 @@ func whereTo(t []byte) int {
 	return 0
 }
 
+// script returns the length of an element <sub> or <sup> that t begins with, and what is shown of it; 0 if it is shown as it stands.
+func script(t []byte) (n int, text []byte) {
+	const open, longest = len("<sub>"), 32
+	t = t[:min(len(t), longest)]
+	for _, tag := range [...]string{"sub", "sup"} {
+		if !bytes.HasPrefix(t, []byte("<"+tag+">")) {
+			continue
+		}
+		if end := bytes.Index(t, []byte("</"+tag+">")); end > 0 {
+			if s, ok := tex.Script(map[string]byte{"sub": '_', "sup": '^'}[tag], string(t[open:end])); ok {
+				return end + open + 1, []byte(s)
+			}
+		}
+	}
+	return 0, nil
+}
+
 // tag reads what begins with <: of a link its address, of a tag nothing.
 func tag(s *seen.Text, t []byte) int {
+	if n, text := script(t); n > 0 {
+		s.Insert(text)
+		return n
+	}
 	n := bytes.IndexByte(t[:min(len(t), 2048)], '>')
 	if n > 1 {
 		inner := t[1:n]

@@ -1,6 +1,7 @@
 package mediawiki
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -104,7 +105,7 @@ func blockTag(l string) string {
 		n++
 	}
 	switch name := strings.ToLower(l[1:n]); name {
-	case "pre", "syntaxhighlight", "source", "poem", "blockquote", "gallery", "references", "math":
+	case "pre", "syntaxhighlight", "source", "poem", "blockquote", "gallery", "references", "math", "ol", "ul":
 		if n < len(l) && strings.IndexByte(" />", l[n]) >= 0 {
 			return name
 		}
@@ -152,7 +153,7 @@ func (b *body) element(l string) bool {
 		b.open = map[string]bool{}
 	}
 	b.open[closing] = true
-	if b.Depth == 0 && name != "references" && name != "math" { // it ends with the part
+	if b.Depth == 0 && !slices.Contains([]string{"references", "math", "ol", "ul"}, name) { // it ends with the part
 		b.I = len(b.Lines)
 		b.elementText(name, tag, lines)
 		return true
@@ -193,7 +194,7 @@ func (b *body) elementText(name, tag string, lines []string) {
 	case "syntaxhighlight", "source":
 		b.Add(markup.Pre(attribute(tag, "lang"), text))
 	case "math":
-		b.Add(markup.Pre("latex", strings.TrimSpace(text)))
+		b.Add(markup.Pre("math", strings.TrimSpace(text)))
 	case "poem":
 		p := markup.Element(atom.P)
 		for i, l := range strings.Split(text, "\n") {
@@ -214,6 +215,8 @@ func (b *body) elementText(name, tag string, lines []string) {
 				b.Add(markup.Element(atom.P, picture(file, markup.Plain(b.inline(caption)))))
 			}
 		}
+	case "ol", "ul":
+		b.listElement(name, tag, text)
 	case "references":
 		b.inline(text) // the notes that are in it
 		b.Add(b.takeNotes()...)

@@ -174,8 +174,7 @@ func (p *inliner) link(i int) int {
 	space, name, _ := strings.Cut(to, ":")
 	switch strings.ToLower(space) {
 	case "file", "image", "datei", "fichier":
-		parts := strings.Split(text, "|")
-		p.add(i, picture(name, markup.Plain(p.marked(parts[len(parts)-1], p.depth+1))))
+		p.add(i, picture(name, markup.Plain(p.marked(captionOf(text), p.depth+1))))
 		return size
 	case "category", "kategorie", "catégorie":
 		if len(p.categories) < mostCategories {
@@ -214,18 +213,6 @@ func destination(to string) string {
 		dest += "#" + markup.Slug(strings.ReplaceAll(section, "_", " "))
 	}
 	return dest
-}
-
-// picture returns a picture.
-func picture(name, caption string) *Node {
-	name = strings.TrimSpace(name)
-	if k := strings.IndexByte(name, ':'); k > 0 {
-		name = name[k+1:]
-	}
-	if caption == "" || strings.HasSuffix(caption, "px") || caption == "thumb" {
-		caption = name
-	}
-	return markup.Image(name, caption)
 }
 
 // outside reads a link to an address: "[https://… text]".

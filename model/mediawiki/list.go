@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lede/model/markup"
+	"lede/model/tree"
 )
 
 // list reads a list, whose lines begin with a sign for each list that they stand in.
@@ -84,4 +85,39 @@ func (b *body) oneList(lines []string, n int) *Node {
 // deeper reports whether a line is of a list that stands in the one of its n-th sign.
 func deeper(line string, n int) bool {
 	return n+1 < len(line) && strings.IndexByte("*#:;", line[n+1]) >= 0
+}
+
+// listElement writes a list that stands between the tags of HTML.
+func (b *body) listElement(name, tag, text string) {
+	list := markup.Element(atom.Lookup([]byte(name)))
+	if start := attribute(tag, "start"); start != "" {
+		tree.Set(list, "start", start)
+	}
+	from, depth := -1, 0
+	end := func(to int) {
+		if from < 0 {
+			return
+		}
+		item := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(text[from:to]), "</li>"))
+		list.AppendChild(markup.Element(atom.Li, b.inner(strings.Split(item, "\n"), nil)...))
+	}
+	for i := 0; i < len(text); i++ {
+		if text[i] != '<' {
+			continue
+		}
+		switch rest := strings.ToLower(text[i:min(len(text), i+4)]); {
+		case rest == "</ol" || rest == "</ul":
+			depth--
+		case rest[:min(len(rest), 3)] == "<ol" || rest[:min(len(rest), 3)] == "<ul":
+			depth++
+		case rest == "<li>" || rest == "<li ":
+			if n := strings.IndexByte(text[i:min(len(text), i+512)], '>'); n > 0 && depth <= 0 {
+				end(i)
+				from = i + n + 1
+			}
+		}
+	}
+	if end(len(text)); list.FirstChild != nil {
+		b.Add(list)
+	}
 }

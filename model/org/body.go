@@ -256,7 +256,7 @@ func (b *body) environment(text string) bool {
 	if !ok {
 		return false
 	}
-	b.Add(markup.Pre("latex", strings.Join(b.Lines[b.I:end+1], "\n")))
+	b.Add(markup.Pre("math", strings.Join(b.Lines[b.I:end+1], "\n")))
 	b.I = end + 1
 	return true
 }

@@ -62,6 +62,9 @@ func (t *Text) Markdown(b Block, text []byte) string {
 		if t.look.manual && isEdge(text) {
 			break
 		}
+		if s := t.tagged(text); s != "" {
+			return s
+		}
 		return fenced(text)
 	case Quote:
 		return t.quoted(text)
@@ -75,6 +78,9 @@ func (t *Text) Markdown(b Block, text []byte) string {
 			lines[0] = lines[0][n+1:]
 			return "**" + name + "** " + t.prose(lines, "") + "\n"
 		}
+	}
+	if s := t.tagged(text); s != "" && b.Kind == Paragraph {
+		return s
 	}
 	if s := t.shifted(lines); s != "" {
 		return s

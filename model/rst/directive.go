@@ -100,7 +100,7 @@ func (b *body) code(d directive) {
 	case "graphviz", "digraph", "graph":
 		language = "dot"
 	case "math", "displaymath":
-		language = "latex"
+		language = "math"
 		text = strings.Trim(d.args+"\n"+text, "\n")
 	case "productionlist":
 	case "parsed-literal":

@@ -151,6 +151,17 @@ func (s *Text) Insert(t []byte) {
 	s.Out = in.Out
 }
 
+// Put adds text that stands for what the source has at at.
+func (s *Text) Put(t []byte, at int64) {
+	if !s.begun {
+		s.Parts, s.begun = append(s.Parts, Part{len(s.Out), at}), true
+	}
+	s.Insert(t)
+	if s.Exact {
+		s.place(at)
+	}
+}
+
 // place notes that what was added stands at at in the source.
 func (s *Text) place(at int64) {
 	s.At = s.At[:min(len(s.At), len(s.Out))]

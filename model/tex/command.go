@@ -169,7 +169,7 @@ func (p *parser) applies(f *formula, name string) bool {
 func root(index, s string) string {
 	sign, ok := map[string]string{"": "√", "2": "√", "3": "∛", "4": "∜"}[index]
 	if !ok {
-		if above, all := Raised(index); all {
+		if above, ok := all(index, raised); ok {
 			sign = above + "√"
 		} else {
 			sign = inParentheses(index) + "√"

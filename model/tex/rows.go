@@ -76,6 +76,23 @@ func (p *parser) rows(rows *[]row, env string) {
 	end("")
 }
 
+// behindBegin returns where in source, from a place on, something stands that is neither white space nor the begin of what only divides.
+func behindBegin(source string, at int) int {
+	const begin = `\begin{`
+	rest := strings.TrimLeft(source[at:], " \t\r\n")
+	if strings.HasPrefix(rest, begin) {
+		const longest = 32
+		rest := rest[len(begin):]
+		if name, _, ok := strings.Cut(rest[:min(len(rest), longest)], "}"); ok && isArrangement(name) {
+			return behindBegin(source, len(source)-len(rest)+len(name)+1)
+		}
+	}
+	if rest == "" {
+		return at
+	}
+	return len(source) - len(rest)
+}
+
 // fences are what stands around a matrix, by its environment.
 var fences = map[string][2]string{
 	"matrix": {}, "smallmatrix": {}, "array": {}, "cases": {"{ ", ""}, "dcases": {"{ ", ""}, "rcases": {"", " }"},

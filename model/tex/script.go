@@ -22,11 +22,19 @@ func pairs(s string) map[rune]rune {
 	return all
 }
 
-// Raised returns text as it stands above the line; false if Unicode hasn't all characters for that.
-func Raised(s string) (string, bool) { return all(s, raised) }
-
-// Lowered is like Raised, below the line.
-func Lowered(s string) (string, bool) { return all(s, lowered) }
+// Script returns short text that isn't TeX as it stands above (^) or below (_) the line, if it is a number or the like; false if it isn't,
+// since words are read more easily as they are.
+func Script(mark byte, s string) (string, bool) {
+	const longest = 16
+	table := raised
+	if mark == '_' {
+		table = lowered
+	}
+	if s == "" || len(s) > longest || strings.Trim(s, "0123456789+-−ni") != "" {
+		return s, false
+	}
+	return all(s, table)
+}
 
 // all returns s with each character replaced; false if one isn't in the table.
 func all(s string, table map[rune]rune) (string, bool) {
@@ -43,10 +51,11 @@ func all(s string, table map[rune]rune) (string, bool) {
 
 // script returns what stands above (^) or below (_) another thing. Where Unicode hasn't the characters, the mark stands before it.
 func script(mark byte, s string) string {
-	shown, ok := Raised(s)
+	table := raised
 	if mark == '_' {
-		shown, ok = Lowered(s)
+		table = lowered
 	}
+	shown, ok := all(s, table)
 	switch {
 	case ok:
 		return shown

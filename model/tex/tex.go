@@ -1,4 +1,4 @@
-// Package tex shows mathematics that is written in TeX as text: what Unicode has characters for by these, all else as it is written.
+// Package tex shows mathematics that is written in TeX as text: by the characters that Unicode has for it, or as it is written.
 package tex
 
 import (
@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// Text returns mathematics as text on one line. What isn't known stays as it is written, and nothing is lost but what only arranges:
-// sizes, labels, colours.
+// Text returns mathematics as text on one line. Nothing is lost but what only arranges: sizes, labels, colours. What has a command that
+// isn't known stays TeX.
 func Text(source string) string {
 	var b strings.Builder
 	for i, row := range Rows(source) {
@@ -17,13 +17,16 @@ func Text(source string) string {
 		}
 		b.WriteString(strings.Join(strings.Fields(row.Text), " "))
 	}
-	return b.String()
+	if text := b.String(); !strings.Contains(text, `\`) {
+		return text
+	}
+	return strings.Join(strings.Fields(source), " ")
 }
 
 // Row is a line of mathematics that is shown apart from running text.
 type Row struct {
 	Text string
-	At   int // where it begins in the source, in bytes
+	At   int // where what it shows begins in the source, in bytes
 }
 
 // Rows returns mathematics that stands apart: a line for each that the source has, in columns where it has them. There is one at least.
@@ -31,6 +34,9 @@ func Rows(source string) []Row {
 	p := &parser{s: source}
 	var rows []row
 	p.rows(&rows, "")
+	for i := range rows {
+		rows[i].at = behindBegin(source, rows[i].at)
+	}
 	return align(rows)
 }
 
@@ -121,7 +127,7 @@ func classOf(c rune) class {
 		return relation
 	case '(', '[':
 		return opening
-	case ')', ']', '!':
+	case ')', ']', '!', '.':
 		return closing
 	case ',', ';':
 		return comma

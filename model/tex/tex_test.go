@@ -30,7 +30,7 @@ func TestText(t *testing.T) {
 		{`\begin{pmatrix} a & b \\ c & d \end{pmatrix}`, "(a b; c d)"}, {`|x| = \begin{cases} x & x \ge 0 \\ -x & \text{otherwise} \end{cases}`, "|x| = { x x ≥ 0; -x otherwise"},
 		{`a &= b \\ c &= d`, "a = b; c = d"}, {`\begin{aligned} a &= b \\ &= c \end{aligned}`, "a = b; = c"}, {`\begin{bmatrix}1\\2\end{bmatrix}^T`, "[1; 2]ᵀ"},
 		// what isn't known, or is odd
-		{`\unknown{x^2} + 1`, `\unknown{x²} + 1`}, {`\foo x`, `\foo x`}, {`\begin{tikzcd} A \arrow[r] & B \end{tikzcd}`, `\begin{tikzcd} A \arrow[r] B \end{tikzcd}`}, {`x^`, "x^"}, {`{x`, "x"}, {`x}`, "x}"}, {`\`, `\`}, {`50\% \$ \# \_`, "50%$#_"},
+		{`\unknown{x^2} + 1`, `\unknown{x^2} + 1`}, {`\foo x`, `\foo x`}, {`\begin{tikzcd} A \arrow[r] & B \end{tikzcd}`, `\begin{tikzcd} A \arrow[r] & B \end{tikzcd}`}, {`x^`, "x^"}, {`{x`, "x"}, {`x}`, "x}"}, {`\`, `\`}, {`50\% \$ \# \_`, "50%$#_"},
 		{`\frac{a}`, "a/()"}, {``, ""}, {`\label{eq:1} x \tag{2}`, "x (2)"}, {`x\,y\;z\quad w`, "x y z w"}, {`{\displaystyle E=mc^{2}}`, "E = mc²"}, {`\color{red} x`, "x"}, {`日本^2`, "日本²"}, {`\mathrm{sin}^{-1}`, "sin⁻¹"},
 	} {
 		if got := Text(c[0]); got != c[1] {
@@ -69,6 +69,20 @@ func TestRows(t *testing.T) {
 		}
 		if got := strings.Join(lines, "\n"); got != c[1] {
 			t.Errorf("%s is shown as\n%s\nwant\n%s", c[0], got, c[1])
+		}
+	}
+}
+
+// TestApart tells which lines are a formula that stands apart.
+func TestApart(t *testing.T) {
+	for _, c := range [][2]string{
+		{"$$\na = b\n$$\nmore", "\na = b\n"}, {"$$a = b$$", "a = b"}, {"  $$ a $$ .\n", " a "}, {"\\[\nx^2\n\\],\n", "\nx^2\n"},
+		{"\\begin{align*}\na &= b \\\\\n\\end{align*}\nmore", "\\begin{align*}\na &= b \\\\\n\\end{align*}"},
+		{"$$a$$ is the area", ""}, {"$$\na = b", ""}, {"\\[not mathematics\\]", ""}, {"\\begin{itemize}\n\\end{itemize}", ""}, {"a $$b$$", ""}, {"$$ is the process and $$", ""}, {"", ""},
+	} {
+		n, from, to := Apart([]byte(c[0]))
+		if got := c[0][from:to]; got != c[1] || (n > 0) != (c[1] != "") {
+			t.Errorf("%q has %q, want %q", c[0], got, c[1])
 		}
 	}
 }

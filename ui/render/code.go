@@ -23,6 +23,12 @@ func (d *drawing) code(n ast.Node, language string, width int) []string {
 	if strings.TrimSpace(source) == "" && !d.cut && !d.carried {
 		return nil
 	}
+	if language == "math" {
+		if lines := d.formula(source, width); lines != nil {
+			return lines
+		}
+		language = "latex"
+	}
 	c := coding{d: d, lines: splitLines(d.r.highlight(expandTabs(source), language)), width: width, left: 2}
 	if style := d.r.theme.sheet.CodeBlock.StylePrimitive; style.BackgroundColor != nil {
 		c.base, c.ground, c.left, c.right = d.r.sgr(style), true, 1, 1
@@ -154,7 +160,7 @@ func wrapCode(line []run, width, mark int) [][]run {
 	room := width
 	for from := 0; from < len(text); {
 		to := from + codeEnd(text[from:], room)
-		spans = append(spans, span{from, to})
+		spans = append(spans, span{from: from, to: to})
 		from, room = to, max(1, width-mark)
 	}
 	return cut(line, spans)

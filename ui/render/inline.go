@@ -20,8 +20,6 @@ type inlines struct {
 	source []byte
 	runs   []run
 	space  bool // the text so far ends in a blank, or there is none
-	skip   int  // how many elements are open whose text is not shown
-	pre    bool // blanks and line feeds count
 	url    string
 
 	pending      strings.Builder // text that isn't painted yet, since more in its style may follow
@@ -61,7 +59,7 @@ func (in *inlines) node(n ast.Node, style ansi.StylePrimitive) {
 	sheet := &in.r.theme.sheet
 	switch n := n.(type) {
 	case *ast.Text:
-		in.text(decode(n.Segment.Value(in.source)), over(style, sheet.Text))
+		in.text(in.raised(n, decode(n.Segment.Value(in.source))), over(style, sheet.Text))
 		switch {
 		case n.HardLineBreak():
 			in.lineBreak()
@@ -93,6 +91,10 @@ func (in *inlines) node(n ast.Node, style ansi.StylePrimitive) {
 	case *ast.String:
 		in.text(string(n.Value), style)
 	case *literal:
+		if n.kind == kindDisplay {
+			in.formula(n.text, style)
+			return
+		}
 		if n.kind == kindReference {
 			style = over(style, ansi.StylePrimitive{Color: sheet.LinkText.Color})
 			before := in.url
@@ -107,9 +109,6 @@ func (in *inlines) node(n ast.Node, style ansi.StylePrimitive) {
 
 // text adds a piece of text. Blanks are as in HTML: any number of them is one.
 func (in *inlines) text(s string, style ansi.StylePrimitive) {
-	if in.skip > 0 {
-		return
-	}
 	if s = in.squeeze(s); s == "" {
 		return
 	}
@@ -189,7 +188,7 @@ func (in *inlines) literal(s string, style ansi.StylePrimitive) {
 // lineBreak ends a line.
 func (in *inlines) lineBreak() {
 	in.flush()
-	if in.skip == 0 && len(in.runs) > 0 {
+	if len(in.runs) > 0 {
 		in.runs = appendRun(in.runs, run{text: "\n"})
 		in.space = true
 	}

@@ -7,8 +7,6 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
-
-	"lede/model/tex"
 )
 
 // The kinds of nodes that goldmark doesn't have, or has otherwise.
@@ -16,6 +14,7 @@ var (
 	kindFootnote  = ast.NewNodeKind("lede.Footnote")
 	kindReference = ast.NewNodeKind("lede.Reference")
 	kindMath      = ast.NewNodeKind("lede.Math")
+	kindDisplay   = ast.NewNodeKind("lede.Display")
 )
 
 // footnote is the text of a footnote, where it stands. goldmark's own moves footnotes to the end of
@@ -89,7 +88,7 @@ func labelOf(s []byte) string {
 	return string(s[2:end])
 }
 
-// literal is text that is shown as it stands: a reference to a footnote, or mathematics.
+// literal is text that is shown as it stands: a reference to a footnote, or mathematics; of mathematics that stands apart, it is TeX.
 type literal struct {
 	ast.BaseInline
 	kind ast.NodeKind
@@ -118,45 +117,4 @@ func (referenceParser) Parse(parent ast.Node, block text.Reader, pc parser.Conte
 	}
 	block.Advance(end)
 	return &literal{kind: kindReference, text: "[" + label + "]"}
-}
-
-// mathParser parses TeX between dollar signs.
-type mathParser struct{}
-
-// Trigger implements parser.InlineParser.
-func (mathParser) Trigger() []byte { return []byte{'$'} }
-
-// Parse implements parser.InlineParser. What stands on one line is shown as text, what goes over several as it is written.
-func (mathParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
-	const longest = 4 << 10
-	line, _ := block.PeekLine()
-	mark := 1
-	if bytes.HasPrefix(line, []byte("$$")) {
-		mark = 2
-	}
-	before := block.PrecendingCharacter()
-	if n, source := tex.Inline(line, byte(min(before, 0x7f))); n > 0 {
-		block.Advance(n)
-		return &literal{kind: kindMath, text: tex.Text(string(source))}
-	}
-	if mark == 1 || before == '$' || before == '\\' {
-		return nil
-	}
-	startLine, start := block.Position()
-	block.Advance(mark)
-	found := line[:mark:mark]
-	for len(found) < longest {
-		rest, _ := block.PeekLine()
-		if rest == nil {
-			break
-		}
-		if n := bytes.Index(rest, []byte("$$")); n >= 0 {
-			block.Advance(n + 2)
-			return &literal{kind: kindMath, text: string(append(found, rest[:n+2]...))}
-		}
-		found = append(found, rest...)
-		block.AdvanceLine()
-	}
-	block.SetPosition(startLine, start)
-	return nil
 }

@@ -12,7 +12,7 @@ import (
 // gap is how many blank columns stand between two columns of a table.
 const gap = 3
 
-// table returns the lines of a table: the head, a rule, the rows. Where its columns have no room side by side, each row is a record.
+// table returns the lines of a table: the head, a rule, the rows. One that gives its columns no names has rows only. Where its columns have no room side by side, each row is a record.
 func (d *drawing) table(n *extast.Table, width int) []string {
 	t := grid{d: d, align: n.Alignments, head: d.shown[n]}
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
@@ -33,12 +33,17 @@ func (d *drawing) table(n *extast.Table, width int) []string {
 	if t.widths == nil {
 		return t.records(width)
 	}
+	named := len(t.rows) == 1 || slices.ContainsFunc(t.rows[0], func(cell []run) bool { return len(cell) > 0 })
+	t.head = t.head || !named
 	lines, head := t.lines()
-	if d.r.moving && n.Parent().Kind() == ast.KindDocument {
-		d.frame.Head, d.frame.stops = head[0], t.stops
-		if !t.head {
-			d.frame.Names = len(head)
-		}
+	if !d.r.moving || n.Parent().Kind() != ast.KindDocument {
+		return lines
+	}
+	if d.frame.stops = t.stops; named {
+		d.frame.Head = head[0]
+	}
+	if !t.head {
+		d.frame.Names = len(head)
 	}
 	return lines
 }
@@ -73,7 +78,7 @@ type grid struct {
 	d      *drawing
 	align  []extast.Alignment
 	rows   [][][]run // the first is the head
-	head   bool      // the head was shown before
+	head   bool      // the head isn't shown: it was before, or has no names
 	widths []int     // of the columns; nil if they have no room side by side
 	tall   bool      // some cells have several lines
 	held   int       // columns that stay when the others move, 0 if none do

@@ -7,6 +7,9 @@ import (
 	"github.com/clipperhouse/displaywidth"
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
+
+	"lede/model"
 )
 
 // drawing is one block that is being rendered.
@@ -17,6 +20,8 @@ type drawing struct {
 	carried bool              // the block goes on with the one before
 	shown   map[ast.Node]bool // nodes whose marker was shown in the block before
 	frame   Frame
+	// fromHTML tells that the source was made of HTML that stands in Markdown.
+	fromHTML bool
 }
 
 // carry marks the first n nodes on the way to the first text that have a marker: it was shown in the block before.
@@ -165,8 +170,11 @@ func (d *drawing) rule(width int) string {
 	return strings.Repeat(" ", (width-w)/2) + d.r.theme.Dim.Render(dots)
 }
 
-// html returns the lines of a block of HTML: its text.
+// html returns the lines of a block of HTML: those of Markdown that says the same. HTML in that, such as tags that only mark items, shows nothing.
 func (d *drawing) html(n *ast.HTMLBlock, width int) []string {
+	if d.fromHTML {
+		return nil
+	}
 	var b strings.Builder
 	for i := range n.Lines().Len() {
 		seg := n.Lines().At(i)
@@ -175,14 +183,9 @@ func (d *drawing) html(n *ast.HTMLBlock, width int) []string {
 	if n.HasClosure() {
 		b.Write(n.ClosureLine.Value(d.source))
 	}
-	in := inlines{r: d.r, space: true}
-	in.html(b.String(), d.r.theme.sheet.Paragraph.StylePrimitive)
-	wrapped := wrap(in.done(), width)
-	lines := paintLines(wrapped)
-	for i := range lines {
-		if textOf(wrapped[i]) == htmlRule {
-			lines[i] = d.rule(width)
-		}
-	}
+	inner := *d
+	inner.source, inner.fromHTML = []byte(model.FromHTML(b.String())), true
+	lines := inner.blocks(d.r.parser.Parse(text.NewReader(inner.source)), width)
+	d.frame = inner.frame
 	return lines
 }

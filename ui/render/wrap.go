@@ -10,14 +10,24 @@ import (
 )
 
 // span is a part of a text, in bytes.
-type span struct{ from, to int }
+type span struct {
+	from, to int
+	hang     int // how many blanks stand before a line, in columns
+}
 
 // wrap divides runs into lines of at most width columns, at spaces and where Unicode allows it otherwise (UAX 14).
 // A line feed in the text ends a line. Words are split only if they are longer than a line.
 //
 // glamour's own wrap is not used: it starts lines with "。", cuts addresses in the middle, and takes ten times as long.
 func wrap(runs []run, width int) [][]run {
-	return cut(runs, breakLines(textOf(runs), width))
+	spans := breakLines(textOf(runs), width)
+	lines := cut(runs, spans)
+	for i, s := range spans {
+		if s.hang > 0 && len(lines[i]) > 0 {
+			lines[i] = append([]run{{text: strings.Repeat(" ", s.hang)}}, lines[i]...)
+		}
+	}
+	return lines
 }
 
 // textOf returns the text of runs.
@@ -77,9 +87,25 @@ func breakLines(text string, width int) []span {
 	return b.lines
 }
 
-// paragraph fills lines with the text from one place to another, which has no line feeds.
+// paragraph fills lines with the text from one place to another, which has no line feeds. Text that is indented, by no-break spaces, goes on a
+// little further to the right.
 func (b *breaker) paragraph(from, to int) {
-	b.line, b.col = span{from, from}, 0
+	const nbsp, further = "\u00a0", 2
+	indent := 0
+	for strings.HasPrefix(b.text[from+indent*len(nbsp):to], nbsp) {
+		indent++
+	}
+	if first := len(b.lines); indent > 0 && indent < b.width/2 {
+		from += indent * len(nbsp)
+		b.width -= indent + further
+		defer func() {
+			b.width += indent + further
+			for i := range b.lines[first:] {
+				b.lines[first+i].hang = indent + min(i, 1)*further
+			}
+		}()
+	}
+	b.line, b.col = span{from: from, to: from}, 0
 	for at := from; at < to; {
 		if b.text[at] == ' ' {
 			at++
@@ -153,7 +179,7 @@ func (b *breaker) next(from int) {
 	if b.col > 0 {
 		b.lines = append(b.lines, b.line)
 	}
-	b.line, b.col = span{from, from}, 0
+	b.line, b.col = span{from: from, to: from}, 0
 }
 
 // hyphens puts a word of ASCII that the line has no room for: what fits up to a hyphen between letters stays in the line.
