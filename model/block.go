@@ -12,8 +12,8 @@ type Pos int64
 // Kind says what a block is.
 type Kind uint8
 
-// The kinds of blocks, which Markdown has all. Hidden is text that is not shown: blank lines at the top, front matter,
-// link reference definitions, what was taken out of a page.
+// The kinds of blocks, which Markdown has all. Hidden is text that is not shown: blank lines at the top, front matter that
+// says nothing to readers, link reference definitions, what was taken out of a page.
 const (
 	Hidden    = Kind(markdown.Hidden)
 	Paragraph = Kind(markdown.Paragraph)

@@ -102,6 +102,8 @@ func TestSearchFindsWhatIsSeen(t *testing.T) {
 		{"a formula with a command that isn't known", "$$\n\\unknown{a} \\\\\n\\beta\n$$", "unknown", 1},
 		{"the kind of an alert", "> [!tip]- A *title*\n> Text.\n", "Tip: A title", 1},
 		{"what stands above and below the line", "H<sub>2</sub>O and 10<sup>-3</sup>, the 1<sup>st</sup>", "h₂o and 10⁻³, the 1st", 1},
+		{"front matter that is shown", "---\nauthor: Ada\ndate: 2026-01-02\n---\n\n# Title\n", "ada · 2026-01-02", 1},
+		{"not its keys", "---\nauthor: Ada\n---\n\n# Title\n", "author", 0},
 		{"soft hyphens", "un\u00adbreak\u00adable", "unbreakable", 1},
 	} {
 		if got := hitsOf(t, "x.md", c.text+"\n", c.query, QueryForm{}); len(got) != c.want {

@@ -59,11 +59,11 @@ func TestAGuessedEncodingIsTold(t *testing.T) {
 }
 
 func TestATextOfWhichNothingIsShownSaysSo(t *testing.T) {
-	s := open(t, "x.md", "---\ntitle: T\n---\n<!-- nothing but this -->\n", 100, 20)
+	s := open(t, "x.md", "---\nlayout: none\n---\n<!-- nothing but this -->\n", 100, 20)
 	if !strings.Contains(s.text(), "There is nothing to see here; x shows the source.") {
 		t.Errorf("the page is\n%s", s.text())
 	}
-	if s.keys("x"); !strings.Contains(s.text(), "title: T") {
+	if s.keys("x"); !strings.Contains(s.text(), "layout: none") {
 		t.Errorf("the source is\n%s", s.text())
 	}
 }

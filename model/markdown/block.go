@@ -8,7 +8,8 @@ package markdown
 // Kind says what a block is.
 type Kind uint8
 
-// The kinds of blocks. Hidden is text that is not shown: blank lines at the top, front matter, link reference definitions.
+// The kinds of blocks. Hidden is text that is not shown: blank lines at the top, front matter that says nothing to readers, link
+// reference definitions.
 const (
 	Hidden Kind = iota
 	Paragraph
@@ -52,7 +53,11 @@ const (
 func First(text []byte) Block {
 	text = text[:min(len(text), Window)]
 	if n := frontMatterEnd(text); n > 0 {
-		return Block{Size: blankEnd(text, n), Open: frontMatter}
+		b := Block{Size: blankEnd(text, n), Open: headed(text[:n], text[n:])}
+		if b.Open != frontMatter {
+			b.Kind = Paragraph
+		}
+		return b
 	}
 	return Next(nil, text)
 }

@@ -19,13 +19,15 @@ type span struct {
 	number   int32 // what the first item of the block has to be numbered, 0 if it is right as it is written
 }
 
-// apart is the Open of a Hidden block that is no link definition.
+// apart is the Open of a Hidden block that is no link definition, and of front matter that is shown.
 type apart uint8
 
 const (
 	blankLines apart = iota
 	frontMatter
-	hiddenHTML // HTML in which there is nothing to see
+	shownFront  // front matter that is shown as a line of who wrote the text, when and the like
+	titledFront // with the title above that
+	hiddenHTML  // HTML in which there is nothing to see
 )
 
 // spanOf returns what a block with that Open goes on with and leaves open.

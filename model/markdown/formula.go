@@ -18,7 +18,8 @@ func formula(s *seen.Text, b Block, at int64, text []byte, code bool) int {
 	default:
 		return 0
 	}
-	rest := bytes.TrimSpace(text[:lineEnd(text, 0)][marksBefore(text, b.Kind):])
+	before := marksBefore(text[:lineEnd(text, 0)], b.Kind)
+	rest := bytes.TrimSpace(text[before:lineEnd(text, 0)])
 	switch {
 	case code || len(rest) < 2:
 	case isMathFence(rest) && !b.goesOn():
@@ -28,8 +29,12 @@ func formula(s *seen.Text, b Block, at int64, text []byte, code bool) int {
 			return first + n + lineEnd(text[first+n:], 0)
 		}
 	case b.Kind == Code:
-	case rest[0] == '$' && rest[1] == '$' || rest[0] == '\\' && (rest[1] == '[' || rest[1] == 'b'):
-		lines, places, _ := linesUpTo(text, b.Kind, allBlank)
+	default:
+		end := tex.Lines(text[before:])
+		if end == 0 {
+			break
+		}
+		lines, places, _ := linesUpTo(text[:before+end], b.Kind, allBlank)
 		n, from, to := tex.Apart(lines)
 		if n > 0 && show(s, at, lines[from:to], places[from:]) {
 			return places[n-1] + lineEnd(text[places[n-1]:], 0)

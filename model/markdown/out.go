@@ -12,6 +12,9 @@ const maxFence = 200
 
 // Markdown returns the block's source, with what a cut left open opened before it and closed behind it.
 func Markdown(b Block, text []byte) string {
+	if b.isFront() {
+		return header(b, text)
+	}
 	s := spanOf(b.Open)
 	s.from.within.size = min(s.from.within.size, maxFence)
 	if !b.goesOn() || b.Kind == Hidden {
@@ -51,6 +54,9 @@ func Markdown(b Block, text []byte) string {
 	}
 	return w.String()
 }
+
+// isFront reports whether the block is front matter that is shown.
+func (b Block) isFront() bool { return b.Open == shownFront || b.Open == titledFront }
 
 // goesOn reports whether something is open at one of the block's ends.
 func (b Block) goesOn() bool { _, ok := b.Open.(span); return ok }

@@ -13,6 +13,10 @@ func See(s *seen.Text, b Block, at int64, text []byte) {
 	if b.Kind == Rule {
 		return
 	}
+	if b.isFront() {
+		seeHeader(s, b, at, text)
+		return
+	}
 	if b.Kind == Heading {
 		text = withoutName(text)
 	}

@@ -127,6 +127,11 @@ func (p *parser) environment(f *formula) {
 	p.depth--
 	var lines []string
 	for _, r := range rows {
+		if strings.HasSuffix(base, "cases") {
+			for i := range len(r.cells) - 1 { // what it is, and when
+				r.cells[i] = strings.TrimRight(r.cells[i], ",") + ","
+			}
+		}
 		if line := strings.Join(r.cells, " "); line != "" {
 			lines = append(lines, line)
 		}

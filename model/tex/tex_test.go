@@ -27,7 +27,7 @@ func TestText(t *testing.T) {
 		{`\operatorname{rank}(A)`, "rank(A)"}, {`\operatorname*{argmax}_x f`, "argmaxₓ f"}, {`x \text{ if } y`, "x if y"}, {`\text{cost of } $x$`, "cost of $x$"}, {`\text{where $x^2$ is}`, "where x² is"},
 		{`\not= \not\in`, "≠∉"}, {`a \equiv b \pmod{n}`, "a ≡ b (mod n)"}, {`a \bmod b`, "a mod b"}, {`A \xrightarrow{f} B`, "A →ᶠ B"}, {`a \overset{!}{=} b`, "a =^! b"},
 		// rows
-		{`\begin{pmatrix} a & b \\ c & d \end{pmatrix}`, "(a b; c d)"}, {`|x| = \begin{cases} x & x \ge 0 \\ -x & \text{otherwise} \end{cases}`, "|x| = { x x ≥ 0; -x otherwise"},
+		{`\begin{pmatrix} a & b \\ c & d \end{pmatrix}`, "(a b; c d)"}, {`|x| = \begin{cases} x & x \ge 0 \\ -x & \text{otherwise} \end{cases}`, "|x| = { x, x ≥ 0; -x, otherwise"},
 		{`a &= b \\ c &= d`, "a = b; c = d"}, {`\begin{aligned} a &= b \\ &= c \end{aligned}`, "a = b; = c"}, {`\begin{bmatrix}1\\2\end{bmatrix}^T`, "[1; 2]ᵀ"},
 		// what isn't known, or is odd
 		{`\unknown{x^2} + 1`, `\unknown{x^2} + 1`}, {`\foo x`, `\foo x`}, {`\begin{tikzcd} A \arrow[r] & B \end{tikzcd}`, `\begin{tikzcd} A \arrow[r] & B \end{tikzcd}`}, {`x^`, "x^"}, {`{x`, "x"}, {`x}`, "x}"}, {`\`, `\`}, {`50\% \$ \# \_`, "50%$#_"},

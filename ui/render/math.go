@@ -61,7 +61,6 @@ func (mathParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) a
 
 // apart reads mathematics that stands on lines of its own; nil if there is none.
 func apart(parent ast.Node, block text.Reader) ast.Node {
-	const longest = 4 << 10
 	if !ast.IsParagraph(parent) && parent.Kind() != ast.KindTextBlock {
 		return nil
 	}
@@ -70,12 +69,13 @@ func apart(parent ast.Node, block text.Reader) ast.Node {
 	if begin > at.Start || len(bytes.TrimSpace(block.Source()[begin:at.Start])) > 0 {
 		return nil
 	}
-	first, _ := block.PeekLine()
-	if !bytes.HasPrefix(first, []byte("$$")) && !bytes.HasPrefix(first, []byte(`\[`)) && !bytes.HasPrefix(first, []byte(`\begin{`)) {
-		return nil
-	}
+	end := at.Start + tex.Lines(block.Source()[at.Start:])
 	var lines []byte
-	for l := first; l != nil && len(lines) < longest; l, _ = block.PeekLine() {
+	for seg := at; seg.Start < end; _, seg = block.Position() {
+		l, _ := block.PeekLine()
+		if l == nil {
+			break
+		}
 		lines = append(lines, l...)
 		block.AdvanceLine()
 	}
