@@ -37,13 +37,13 @@ func trimEnd(s []byte) []byte {
 // withoutName returns the source of a heading without the attributes that its content ends in.
 func withoutName(text []byte) []byte {
 	s := bytes.TrimRight(text, " \t\r\n")
-	if len(s) == 0 {
+	from, to := blanks(s, 0), len(s) // where the content begins and ends
+	if from == len(s) {
 		return text
 	}
-	from, to := blanks(s, 0), len(s) // where the content begins and ends
 	if s[from] == '#' {
 		from += run(s[from:], '#')
-		from += blanks(s, from)
+		from = blanks(s, from)
 	} else if underline := bytes.LastIndexByte(s, '\n'); underline > from {
 		to = underline
 	}
