@@ -159,7 +159,7 @@ var postgresForms = []string{
 					FROM lede.words w WHERE w.text = v.text
 				) AS one
 			) AS r
-			WHERE r.n = cardinality(terms) LIMIT 300
+			WHERE r.n = cardinality(terms) LIMIT 200
 		)
 		SELECT id, source, title FROM weighed ORDER BY rank DESC, id LIMIT most
 	$$;
