@@ -90,14 +90,7 @@ var marks = seen.NewMarkup("\\*_`~[]!<&|$", mark)
 
 // mark reads what may be a mark of Markdown at i, and returns how many bytes it takes.
 func mark(s *seen.Text, t []byte, i int) int {
-	next := byte(' ')
-	if i+1 < len(t) {
-		next = t[i+1]
-	}
-	before := byte(' ')
-	if i > 0 {
-		before = t[i-1]
-	}
+	before, next := beside(t, i)
 	switch c := t[i]; c {
 	case '\\':
 		if isPunct(next) {
@@ -144,6 +137,18 @@ func mark(s *seen.Text, t []byte, i int) int {
 	}
 	s.Out = append(s.Out, t[i])
 	return 1
+}
+
+// beside returns the bytes before and behind one, blanks where there are none.
+func beside(t []byte, i int) (before, next byte) {
+	before, next = ' ', ' '
+	if i > 0 {
+		before = t[i-1]
+	}
+	if i+1 < len(t) {
+		next = t[i+1]
+	}
+	return before, next
 }
 
 // inWord reports whether a byte is of a word, as emphasis sees it.

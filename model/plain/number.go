@@ -180,6 +180,18 @@ func (n number) close(body []byte, i int, open byte) number {
 	return n
 }
 
+// countOf returns the number that a word is, in at most three digits or Roman ones.
+func countOf(word []byte) (value int32, ok bool) {
+	switch {
+	case len(word) == 0:
+		return 0, false
+	case word[0] <= '9':
+		return atoi(word), len(word) <= 3
+	}
+	value = int32(romanOf(word))
+	return value, value != 0
+}
+
 // worded reads a word and a number: "CHAPTER IV", "Part 2:", "第3章", "一、".
 func worded(body []byte) number {
 	k := 0
@@ -204,22 +216,11 @@ func worded(body []byte) number {
 	for e < len(body) && e < i+8 && (body[e] >= '0' && body[e] <= '9' || body[e] >= 'A' && body[e] <= 'Z') {
 		e++
 	}
-	n := number{style: chapter, depth: 1}
-	switch word := body[i:e]; {
-	case len(word) == 0:
+	value, ok := countOf(body[i:e])
+	if !ok {
 		return number{}
-	case word[0] <= '9':
-		if e-i > 3 {
-			return number{}
-		}
-		n.value = atoi(word)
-	default:
-		v := romanOf(word)
-		if v == 0 {
-			return number{}
-		}
-		n.value = int32(v)
 	}
+	n := number{style: chapter, depth: 1, value: value}
 	switch {
 	case e == len(body):
 	case body[e] == '.' || body[e] == ':' || body[e] == ')':

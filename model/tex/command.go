@@ -148,21 +148,25 @@ func (p *parser) applies(f *formula, name string) bool {
 		below := p.argument(true)
 		f.put(operator, p.argument(f.script)+script('_', below))
 	case "xrightarrow", "xleftarrow":
-		below, _ := p.bracketed()
-		arrow := map[string]string{"xrightarrow": "→", "xleftarrow": "←"}[name]
-		if below = p.inner(below, true); below != "" {
-			arrow += script('_', below)
-		}
-		if above := p.argument(true); above != "" {
-			arrow += script('^', above)
-		}
-		f.put(relation, arrow)
+		p.arrow(f, map[string]string{"xrightarrow": "→", "xleftarrow": "←"}[name])
 	case "substack":
 		f.put(ordinary, strings.ReplaceAll(p.argument(true), ";", ", "))
 	default:
 		return p.letters(f, name)
 	}
 	return true
+}
+
+// arrow reads what stands above and below an arrow.
+func (p *parser) arrow(f *formula, arrow string) {
+	below, _ := p.bracketed()
+	if below = p.inner(below, true); below != "" {
+		arrow += script('_', below)
+	}
+	if above := p.argument(true); above != "" {
+		arrow += script('^', above)
+	}
+	f.put(relation, arrow)
 }
 
 // root returns a root on one line.
