@@ -27,30 +27,10 @@ func (a *App) footer() string {
 	if a.prompt != nil {
 		return a.prompt.view(a.width, a.theme)
 	}
-	left, right := a.whereabouts(), a.facts()
-	switch {
-	case a.editor != nil && a.message == "":
+	if a.editor != nil && a.message == "" {
 		return a.theme.Dim.Render(" " + ansi.Truncate(a.editor.hints(), max(0, a.width-2), "…"))
-	case a.loadingFor() >= spinAfter:
-		left = a.loadingNote()
-	case (a.count > 0 || a.pending != "") && a.message == "":
-		left = strings.TrimSpace(strings.TrimPrefix(fmt.Sprint(a.count), "0") + a.pending)
-	case a.message != "":
-		left = a.message
-	case a.choice != nil:
-		left = "moving chooses · y copies · Esc leaves"
-	case a.find.looking || a.find.at:
-		left = a.hitNote()
-		if p := a.whereabouts(); p != "" {
-			left += " · " + p
-		}
-	case a.busy() >= spinAfter:
-		left = "reading on …"
-		if a.art.Whole() {
-			to, _ := a.art.Scanned()
-			left = fmt.Sprintf("looking for sections … %d %%", to*100/max(1, a.art.Size()))
-		}
 	}
+	left, right := a.news(), a.facts()
 	hint := a.footerHelp() + " "
 	width, least := a.width-1, min(24, ansi.StringWidth(left))
 	switch {
@@ -77,6 +57,33 @@ func (a *App) footer() string {
 		return " " + left + a.theme.Dim.Render(gap+right)
 	}
 	return a.theme.Dim.Render(" " + left + gap + right)
+}
+
+// news returns what the footer tells on its left: where the reader is, unless there is something else to say.
+func (a *App) news() string {
+	left := a.whereabouts()
+	switch {
+	case a.loadingFor() >= spinAfter:
+		left = a.loadingNote()
+	case (a.count > 0 || a.pending != "") && a.message == "":
+		left = strings.TrimSpace(strings.TrimPrefix(fmt.Sprint(a.count), "0") + a.pending)
+	case a.message != "":
+		left = a.message
+	case a.choice != nil:
+		left = "moving chooses · y copies · Esc leaves"
+	case a.find.looking || a.find.at:
+		left = a.hitNote()
+		if p := a.whereabouts(); p != "" {
+			left += " · " + p
+		}
+	case a.busy() >= spinAfter:
+		left = "reading on …"
+		if a.art.Whole() {
+			to, _ := a.art.Scanned()
+			left = fmt.Sprintf("looking for sections … %d %%", to*100/max(1, a.art.Size()))
+		}
+	}
+	return left
 }
 
 // footerHelp returns the keys that the footer of a pane tells.
